@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Many small texts with one lifetime; see arena.h. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block *earlier;
+	size_t used, size;
+	alignas(max_align_t) char bytes[];
+};
+
+static struct arena_block *block_new(struct arena_block *earlier, size_t size)
+{
+	struct arena_block *b;
+
+	if (size < BLOCK_SIZE)
+		size = BLOCK_SIZE;
+	b = mem_alloc(sizeof(*b) + size);
+	b->earlier = earlier;
+	b->size = size;
+	return b;
+}
+
+static void *take(struct arena *a, size_t size, size_t align)
+{
+	struct arena_block *b = a->latest;
+	size_t at = b ? (b->used + align - 1) / align * align : 0;
+
+	if (!b || at > b->size || size > b->size - at) {
+		b = a->latest = block_new(b, size);
+		at = 0;
+	}
+	b->used = at + size;
+	return b->bytes + at;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	return take(a, size, alignof(max_align_t));
+}
+
+const char *arena_text(struct arena *a, const char *text, size_t length)
+{
+	char *copy;
+
+	if (!length)
+		return "";
+	copy = take(a, length + 1, 1);
+	memcpy(copy, text, length);
+	copy[length] = '\0';
+	return copy;
+}
+
+void arena_done(struct arena *a)
+{
+	while (a->latest) {
+		struct arena_block *b = a->latest;
+
+		a->latest = b->earlier;
+		free(b);
+	}
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * CSV in and out, strictly: UTF-8, a header row, as many cells in every row. Bytes from
+ * outside are hostile until they come out of here as a grid. The only file that knows
+ * libcsv.
+ */
+#ifndef SAMREG_BASE_CSVFILE_H
+#define SAMREG_BASE_CSVFILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct faults;
+struct grid;
+struct text;
+
+/* Ceilings for what is read: one physical line's and one field's bytes, rows. */
+enum {
+	CSVFILE_MAX_FIELD = 1 << 16,
+	CSVFILE_MAX_ROW = 1 << 20,
+	CSVFILE_MAX_ROWS = 5000000,
+};
+
+/*
+ * Reads the comma-separated file at `path` into a new grid, whose name is `name` (used
+ * in messages). NULL, with every fault and its row and column in `f`, when it is not
+ * proper; the caller frees the grid.
+ */
+struct grid *csvfile_read(const char *path, const char *name, struct faults *f);
+
+/* As csvfile_read(), from `length` bytes in memory and with the separator given. */
+struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
+			   char separator, struct faults *f);
+
+/*
+ * Adds one cell to `out`, quoted where RFC 4180 demands it, with a comma before it
+ * unless it is the first of its row.
+ */
+void csvfile_add_cell(struct text *out, const char *cell, bool first);
+
+/* Adds the grid to `out`, header row first, each row ended by `line_end`. */
+void csvfile_write(struct text *out, const struct grid *g, const char *line_end);
+
+#endif

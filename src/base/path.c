@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where things lie on the disk; see path.h. */
+#define _XOPEN_SOURCE 700
+#include "base/path.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/err.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+
+static bool in_build_tree;
+
+char *path_join(const char *folder, const char *name)
+{
+	struct text t = { 0 };
+
+	text_addf(&t, "%s%s%s", folder, folder[0] ? "/" : "", name);
+	return text_take(&t);
+}
+
+/* The program's own file: /proc where there is one, else argv[0]. */
+void path_init(const char *program)
+{
+	char self[PATH_MAX], build[PATH_MAX];
+	size_t length;
+
+	if (!realpath("/proc/self/exe", self) && !realpath(program, self))
+		return;
+	if (!realpath(BUILDDIR, build))
+		return;
+	length = strlen(build);
+	in_build_tree = !strncmp(self, build, length) && self[length] == '/';
+}
+
+char *path_data(const char *relative)
+{
+	const char *root = getenv("SAMREG_DATA");
+
+	if (!root || !root[0])
+		root = in_build_tree ? SOURCEDIR : PKGDATADIR;
+	return path_join(root, relative);
+}
+
+const char *path_locale(void)
+{
+	return in_build_tree ? BUILDDIR "/locale" : LOCALEDIR;
+}
+
+char *path_register(void)
+{
+	const char *file = getenv("SAMREG_DB"), *data = getenv("XDG_DATA_HOME");
+	const char *home = getenv("HOME");
+
+	if (file && file[0])
+		return mem_text(file);
+	if (data && data[0] == '/')
+		return path_join(data, "samreg/register.db");
+	return path_join(home ? home : "", ".local/share/samreg/register.db");
+}
+
+bool path_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool make_one(const char *path, struct err *e)
+{
+	struct stat st;
+
+	if (!mkdir(path, 0700))
+		return true;
+	if (errno == EEXIST && !stat(path, &st) && S_ISDIR(st.st_mode))
+		return true;
+	return err_set(e, _("%s: mappen kan inte skapas: %s"), path, strerror(errno));
+}
+
+bool path_make_folder(const char *path, struct err *e)
+{
+	char *copy = mem_text(path);
+	bool ok = true;
+
+	for (char *slash = copy; ok && (slash = strchr(slash + 1, '/'));) {
+		*slash = '\0';
+		ok = make_one(copy, e);
+		*slash = '/';
+	}
+	ok = ok && make_one(copy, e);
+	free(copy);
+	return ok;
+}
+
+bool path_make_folder_of(const char *file, struct err *e)
+{
+	const char *slash = strrchr(file, '/');
+	char *folder;
+	bool ok;
+
+	if (!slash || slash == file)
+		return true;
+	folder = mem_text_part(file, (size_t)(slash - file));
+	ok = path_make_folder(folder, e);
+	free(folder);
+	return ok;
+}
+
+static bool read_all(int fd, size_t limit, struct text *out)
+{
+	for (;;) {
+		ssize_t n;
+
+		text_reserve(out, 1 << 16);
+		n = read(fd, out->bytes + out->length, 1 << 16);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		out->length += (size_t)n;
+		out->bytes[out->length] = '\0';
+		if (n == 0)
+			return true;
+		if (out->length > limit) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+}
+
+bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+	bool ok = false;
+
+	if (fd < 0)
+		return err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
+		err_set(e, _("%s: är inte en vanlig fil"), path);
+	else if (!read_all(fd, limit, out))
+		err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
+	else
+		ok = true;
+	close(fd);
+	return ok;
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = write(fd, bytes, length);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		bytes += n;
+		length -= (size_t)n;
+	}
+	return fsync(fd) == 0;
+}
+
+/* A rename lasts through a power cut only when its folder is synced too. */
+static void sync_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? mem_text_part(path, (size_t)(slash - path) + 1) : mem_text(".");
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
+{
+	struct text temporary = { 0 };
+	bool ok = false, written;
+	int fd;
+
+	text_addf(&temporary, "%s.new-XXXXXX", path);
+	fd = mkstemp(temporary.bytes);
+	if (fd < 0) {
+		err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(errno));
+		goto out;
+	}
+	written = write_all(fd, bytes, length);
+	if (close(fd) || !written || rename(temporary.bytes, path)) {
+		err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(errno));
+		unlink(temporary.bytes);
+		goto out;
+	}
+	sync_folder_of(path);
+	ok = true;
+out:
+	text_done(&temporary);
+	return ok;
+}

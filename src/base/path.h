@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Where things lie on the disk, and reading and writing them whole. Files the program
+ * makes are 0600 and folders 0700: personal data of vulnerable people.
+ */
+#ifndef SAMREG_BASE_PATH_H
+#define SAMREG_BASE_PATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct err;
+struct text;
+
+/*
+ * Finds the program's data (forms/, data/): $SAMREG_DATA, else the source tree when the
+ * program runs from its build tree, else where it is installed. Call once at start with
+ * argv[0].
+ */
+void path_init(const char *program);
+
+/* The path of a data file, "forms/index.csv" for example; the caller frees it. */
+char *path_data(const char *relative) __attribute__((returns_nonnull));
+
+/* The folder of the message catalogues; valid as long as the program runs. */
+const char *path_locale(void) __attribute__((returns_nonnull));
+
+/* The register when nobody names one: $SAMREG_DB, else $XDG_DATA_HOME (or
+ * ~/.local/share)/samreg/register.db; the caller frees it. */
+char *path_register(void) __attribute__((returns_nonnull));
+
+/* "a/b"; the caller frees it. */
+char *path_join(const char *folder, const char *name) __attribute__((returns_nonnull));
+
+bool path_exists(const char *path);
+
+/* Makes the folder and those above it that are missing, 0700. */
+bool path_make_folder(const char *path, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Makes the folder a file lies in. */
+bool path_make_folder_of(const char *file, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Reads a regular file of at most `limit` bytes and adds it to `out`. */
+bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
+	__attribute__((warn_unused_result));
+
+/*
+ * Writes the bytes to a new file beside `path`, syncs it and renames it into place, so
+ * that there is the old file or the new one and never half of it. 0600.
+ */
+bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
+	__attribute__((warn_unused_result));
+
+#endif

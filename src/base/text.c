@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A text that grows; see text.h. */
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+const char *text_get(const struct text *t)
+{
+	return t->bytes ? t->bytes : "";
+}
+
+void text_reserve(struct text *t, size_t more)
+{
+	t->bytes = mem_grow(t->bytes, &t->capacity, t->length + more + 1, 1);
+}
+
+void text_add_part(struct text *t, const char *bytes, size_t length)
+{
+	text_reserve(t, length);
+	if (length)
+		memcpy(t->bytes + t->length, bytes, length);
+	t->length += length;
+	t->bytes[t->length] = '\0';
+}
+
+void text_add(struct text *t, const char *bytes)
+{
+	text_add_part(t, bytes, strlen(bytes));
+}
+
+void text_add_char(struct text *t, char c)
+{
+	text_add_part(t, &c, 1);
+}
+
+void text_addf(struct text *t, const char *format, ...)
+{
+	va_list args, again;
+	int length;
+
+	va_start(args, format);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		mem_die("a text could not be formatted");
+	text_reserve(t, (size_t)length);
+	vsnprintf(t->bytes + t->length, (size_t)length + 1, format, again);
+	va_end(again);
+	t->length += (size_t)length;
+}
+
+void text_clear(struct text *t)
+{
+	t->length = 0;
+	if (t->bytes)
+		t->bytes[0] = '\0';
+}
+
+char *text_take(struct text *t)
+{
+	char *bytes = t->bytes ? t->bytes : mem_text("");
+
+	*t = (struct text){ 0 };
+	return bytes;
+}
+
+void text_done(struct text *t)
+{
+	free(t->bytes);
+	*t = (struct text){ 0 };
+}
+
+const char *text_next_word(const char **list, size_t *length)
+{
+	const char *word = *list + strspn(*list, " ");
+
+	*length = strcspn(word, " ");
+	*list = word + *length;
+	return *length ? word : NULL;
+}
+
+bool text_has_word(const char *list, const char *word)
+{
+	size_t length, wanted = strlen(word);
+	const char *w;
+
+	while ((w = text_next_word(&list, &length)))
+		if (length == wanted && !memcmp(w, word, length))
+			return true;
+	return false;
+}
+
+size_t text_count_words(const char *list)
+{
+	size_t length, count = 0;
+
+	while (text_next_word(&list, &length))
+		count++;
+	return count;
+}
