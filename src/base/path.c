@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where things lie on the disk; see path.h. */
-#define _XOPEN_SOURCE 700
 #include "base/path.h"
 
 #include <errno.h>

@@ -34,7 +34,7 @@ static void steps_equal_their_files(void **state)
 		size_t n;
 		FILE *f;
 
-		snprintf(path, sizeof(path), "%s/data/schema/%03d.sql", SOURCE_DIR, i + 1);
+		snprintf(path, sizeof(path), "%s/data/schema/%03d.sql", SOURCEDIR, i + 1);
 		f = fopen(path, "rb");
 		assert_non_null(f);
 		while ((n = fread(text, 1, sizeof(text), f)) > 0) {
