@@ -112,7 +112,8 @@ static bool feed(struct reader *r, const char *bytes, size_t length)
 	const char *end = bytes + length;
 
 	if (memchr(bytes, '\0', length))
-		return faults_add(r->faults, r->name, 0, 0, _("filen innehåller NUL-tecken"));
+		return faults_add(r->faults, r->name, 0, 0,
+				  _("filen innehåller NUL-tecken"));
 	while (bytes < end) {
 		const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
 

@@ -81,7 +81,8 @@ bool date_parse_iso(const char *text, int *day)
 {
 	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-')
 		return false;
-	return date_from_ymd(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2), day);
+	return date_from_ymd(digits(text, 4), digits(text + 5, 2), digits(text + 8, 2),
+			     day);
 }
 
 void date_format_iso(int day, char out[DATE_SIZE])

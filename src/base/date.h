@@ -16,6 +16,7 @@ bool date_from_ymd(int year, int month, int dom, int *day);
 /* Takes a day apart; month and day of month count from 1. */
 void date_to_ymd(int day, int *year, int *month, int *dom);
 
+/* The year the day lies in. */
 int date_year(int day);
 
 /* Days in the month, 28-31; month 1-12. */

@@ -28,7 +28,9 @@ static bool first_of(const char *list, enum lang *out)
 
 static enum lang from_environment(void)
 {
-	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+	static const char *const names[] = {
+		"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"
+	};
 	enum lang lang;
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

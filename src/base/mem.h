@@ -25,7 +25,7 @@ char *mem_text_part(const char *text, size_t length)
 void *mem_grow(void *items, size_t *capacity, size_t need, size_t size)
 	__attribute__((returns_nonnull));
 
-/* Calls `hook` (the terminal's reset, or NULL for none) before mem_die() ends the program. */
+/* Calls `hook` (the terminal's reset; NULL for none) before mem_die() ends it all. */
 void mem_on_death(void (*hook)(void));
 
 /* Ends the program with status 70 after one line on standard error. */

@@ -170,7 +170,8 @@ static bool write_all(int fd, const char *bytes, size_t length)
 static void sync_folder_of(const char *path)
 {
 	const char *slash = strrchr(path, '/');
-	char *folder = slash ? mem_text_part(path, (size_t)(slash - path) + 1) : mem_text(".");
+	char *folder = slash ? mem_text_part(path, (size_t)(slash - path) + 1)
+			     : mem_text(".");
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {

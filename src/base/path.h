@@ -32,6 +32,7 @@ char *path_register(void) __attribute__((returns_nonnull));
 /* "a/b"; the caller frees it. */
 char *path_join(const char *folder, const char *name) __attribute__((returns_nonnull));
 
+/* Is there a file or folder of this name? */
 bool path_exists(const char *path);
 
 /* Makes the folder and those above it that are missing, 0700. */

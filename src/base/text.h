@@ -18,13 +18,14 @@ struct text {
 /* The text as a C string, "" when empty; valid until the next change. */
 const char *text_get(const struct text *t) __attribute__((returns_nonnull));
 
+/* Append a string, part of one, a byte, formatted text. */
 void text_add(struct text *t, const char *bytes);
 void text_add_part(struct text *t, const char *bytes, size_t length);
 void text_add_char(struct text *t, char c);
 void text_addf(struct text *t, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Makes room for `more` bytes beyond the length (and a NUL), for writing into directly. */
+/* Makes room for `more` bytes beyond the length (and a NUL), to be written into. */
 void text_reserve(struct text *t, size_t more);
 
 /* Empties the text but keeps its room. */

@@ -51,7 +51,7 @@ enum { CHOICES_NONE = -1, CHOICES_SEVERAL = -2 };
  */
 long choices_guess(const struct choices *c, const char *typed);
 
-/* Whether `typed` is a code that is no other code's beginning: nothing more need be typed. */
+/* Whether `typed` is a code no other begins with: nothing more need be typed. */
 bool choices_is_complete(const struct choices *c, const char *typed);
 
 #endif

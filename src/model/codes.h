@@ -30,6 +30,7 @@ struct code_list {
 /* All code lists; opaque. */
 struct codes;
 
+/* Without lists at first; codes_free frees the lists too. */
 struct codes *codes_new(void) __attribute__((returns_nonnull));
 void codes_free(struct codes *c);
 
@@ -41,6 +42,7 @@ void codes_free(struct codes *c);
 bool codes_add(struct codes *c, const char *name, const struct grid *g,
 	       struct faults *f);
 
+/* The lists in the order they were added, 0 to codes_count - 1. */
 size_t codes_count(const struct codes *c);
 const struct code_list *codes_at(const struct codes *c, size_t i);
 

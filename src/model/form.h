@@ -52,14 +52,14 @@ struct form_field {
 	const struct code_list *codes;   /* NULL for a record list (forms/lists.csv) */
 	struct words label, hint;
 	const char *required;      /* SQL; "" never, "1" always */
-	const char *relevant;      /* SQL; "" always. Its section's is not repeated here */
+	const char *relevant;      /* SQL; "" always; without its section's */
 	const char *constraint;    /* SQL that must not be false; "" none */
 	struct words constraint_message;
 	const char *calculation;   /* SQL that gives the value; "" none */
 	const char *default_value; /* SQL that gives the value of a new record; "" none */
 	const char *read_only;     /* SQL; "" never, "1" always */
 	const char *column;        /* where it is kept, "" when it is not */
-	const char *lookup_field, *lookup_column;  /* value of the row another field chose */
+	const char *lookup_field, *lookup_column; /* value of the row a field chose */
 	const char *feeds;         /* ids of the report tables it counts in */
 	size_t part, section;      /* indexes into the form's parts and sections */
 	size_t line;               /* in the form's file, for messages */
@@ -125,12 +125,14 @@ struct forms *forms_parse(const struct form_source *source, const struct codes *
 			  struct faults *f);
 void forms_free(struct forms *f);
 
+/* The forms in the order of the index, 0 to forms_count - 1. */
 size_t forms_count(const struct forms *f);
 const struct form *forms_at(const struct forms *f, size_t i);
 
 /* The form with this name, or NULL. */
 const struct form *forms_find(const struct forms *f, const char *name);
 
+/* The rules of rules.csv in its order. */
 size_t forms_rule_count(const struct forms *f);
 const struct form_rule *forms_rule_at(const struct forms *f, size_t i);
 

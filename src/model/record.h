@@ -38,6 +38,7 @@ const struct form *record_form(const struct record *r);
 const char *record_id(const struct record *r);
 void record_set_id(struct record *r, const char *id);
 
+/* Calls the listener at every later change; a record has one listener. */
 void record_listen(struct record *r, struct record_listener listener);
 
 /* The value; "" when not stated or beyond the last row. Valid until it is changed. */
@@ -59,7 +60,7 @@ void record_begin_step(struct record *r);
 /* Changes a value as part of the current step; false when it is what it was already. */
 bool record_change(struct record *r, size_t field, size_t row, const char *value);
 
-/* Takes a row out of a repeating part, as part of the current step; later ones move up. */
+/* Takes a row out of a repeating part, in the current step; later ones move up. */
 void record_remove_row(struct record *r, size_t part, size_t row);
 
 /* Takes the latest step back, or does it again; false when there is none. `*field` and
