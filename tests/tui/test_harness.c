@@ -57,7 +57,8 @@ static void typed_text_arrives(void **state)
 
 static void keys_send_what_a_terminal_sends(void **state)
 {
-	struct tui *t = start_shell("stty raw opost -echo; echo ready; head -c 30 | od -An -c");
+	struct tui *t = start_shell("stty raw opost -echo; echo ready; "
+				    "head -c 30 | od -An -c");
 
 	(void)state;
 	tui_expect(t, "ready");
@@ -116,7 +117,9 @@ static void resizing_is_told_to_the_program(void **state)
 
 static void the_environment_is_changed(void **state)
 {
-	const char *const argv[] = { "sh", "-c", "echo \"$TERM/$NEW/${HOME-none}\"", NULL };
+	const char *const argv[] = {
+		"sh", "-c", "echo \"$TERM/$NEW/${HOME-none}\"", NULL
+	};
 	const char *const env[] = { "NEW=a=b", "HOME", NULL };
 	struct tui *t = tui_start(argv, env, 5, 40);
 

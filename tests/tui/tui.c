@@ -103,7 +103,8 @@ static void open_pty(struct tui *t, int rows, int cols)
 				.ws_col = (unsigned short)cols };
 
 	t->master = posix_openpt(O_RDWR | O_NOCTTY);
-	must(t->master >= 0 && grantpt(t->master) == 0 && unlockpt(t->master) == 0, "pty");
+	must(t->master >= 0 && grantpt(t->master) == 0 && unlockpt(t->master) == 0,
+	     "pty");
 	t->slave = open(ptsname(t->master), O_RDWR | O_NOCTTY);
 	must(t->slave >= 0, "pty");
 	must(ioctl(t->master, TIOCSWINSZ, &size) == 0, "window size");

@@ -68,7 +68,8 @@ static size_t put_row(struct tui *t, char *at, int row, int cols)
 
 static void reserve_text(struct tui *t, int rows, int cols)
 {
-	size_t size = (size_t)rows * ((size_t)cols * 4 * VTERM_MAX_CHARS_PER_CELL + 1) + 1;
+	size_t row_size = (size_t)cols * 4 * VTERM_MAX_CHARS_PER_CELL + 1;
+	size_t size = (size_t)rows * row_size + 1;
 
 	if (size > t->text_size) {
 		t->text = realloc(t->text, size);
