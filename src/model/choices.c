@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a coded field offers; see choices.h. */
+#include "model/choices.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/grid.h"
+#include "base/mem.h"
+#include "base/utf8.h"
+#include "model/codes.h"
+
+struct choices {
+	struct choice *items;
+	size_t count;
+	struct arena texts;
+};
+
+static const char *keep(struct choices *c, const char *text)
+{
+	return arena_text(&c->texts, text, strlen(text));
+}
+
+static struct choices *choices_new(size_t count)
+{
+	struct choices *c = mem_alloc(sizeof(*c));
+
+	c->count = count;
+	c->items = mem_alloc(count * sizeof(*c->items));
+	return c;
+}
+
+struct choices *choices_from_codes(const struct code_list *l)
+{
+	struct choices *c = choices_new(l->count);
+
+	for (size_t i = 0; i < l->count; i++) {
+		c->items[i].code = keep(c, l->items[i].code);
+		c->items[i].label.sv = keep(c, l->items[i].label.sv);
+		c->items[i].label.en = keep(c, l->items[i].label.en);
+	}
+	return c;
+}
+
+struct choices *choices_from_grid(const struct grid *g)
+{
+	struct choices *c = choices_new(grid_rows(g));
+
+	for (size_t i = 0; i < c->count; i++) {
+		c->items[i].code = keep(c, grid_get(g, i, 0));
+		c->items[i].label.sv = keep(c, grid_get(g, i, 1));
+		c->items[i].label.en = keep(c, grid_get(g, i, 2));
+	}
+	return c;
+}
+
+void choices_free(struct choices *c)
+{
+	if (!c)
+		return;
+	arena_done(&c->texts);
+	free(c->items);
+	free(c);
+}
+
+size_t choices_count(const struct choices *c)
+{
+	return c->count;
+}
+
+const struct choice *choices_at(const struct choices *c, size_t i)
+{
+	return &c->items[i];
+}
+
+long choices_find(const struct choices *c, const char *code)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!strcmp(c->items[i].code, code))
+			return (long)i;
+	return CHOICES_NONE;
+}
+
+const char *choices_label(const struct choices *c, const char *code)
+{
+	long i = choices_find(c, code);
+
+	return i < 0 ? code : lang_pick(c->items[i].label);
+}
+
+bool choices_match(const struct choices *c, size_t i, const char *folded)
+{
+	return utf8_contains(c->items[i].code, folded) ||
+	       utf8_contains(lang_pick(c->items[i].label), folded);
+}
+
+enum fit {
+	FIT_CODE,       /* the whole code */
+	FIT_LABEL,      /* the whole label */
+	FIT_BEGINNING,  /* the code or the label begins so */
+	FIT_ANYWHERE,
+	FIT_NOT,
+};
+
+static enum fit fit_of(const struct choice *it, const char *folded)
+{
+	char *code = utf8_fold(it->code);
+	char *label = utf8_fold(lang_pick(it->label));
+	size_t length = strlen(folded);
+	enum fit fit = FIT_NOT;
+
+	if (!strcmp(code, folded))
+		fit = FIT_CODE;
+	else if (!strcmp(label, folded))
+		fit = FIT_LABEL;
+	else if (!strncmp(code, folded, length) || !strncmp(label, folded, length))
+		fit = FIT_BEGINNING;
+	else if (strstr(code, folded) || strstr(label, folded))
+		fit = FIT_ANYWHERE;
+	free(code);
+	free(label);
+	return fit;
+}
+
+long choices_guess(const struct choices *c, const char *typed)
+{
+	long best[FIT_NOT] = { CHOICES_NONE, CHOICES_NONE, CHOICES_NONE, CHOICES_NONE };
+	char *folded = utf8_fold(typed);
+	long found = CHOICES_NONE;
+
+	for (size_t i = 0; folded[0] && i < c->count; i++) {
+		enum fit fit = fit_of(&c->items[i], folded);
+
+		if (fit != FIT_NOT)
+			best[fit] = best[fit] == CHOICES_NONE ? (long)i : CHOICES_SEVERAL;
+	}
+	for (int fit = FIT_CODE; fit < FIT_NOT && found == CHOICES_NONE; fit++)
+		found = best[fit];
+	free(folded);
+	return found;
+}
+
+bool choices_is_complete(const struct choices *c, const char *typed)
+{
+	char *folded = utf8_fold(typed);
+	size_t length = strlen(folded), whole = 0, longer = 0;
+
+	for (size_t i = 0; i < c->count; i++) {
+		if (strncmp(c->items[i].code, folded, length))
+			continue;
+		if (c->items[i].code[length])
+			longer++;
+		else
+			whole++;
+	}
+	free(folded);
+	return whole == 1 && !longer;
+}
