@@ -235,7 +235,9 @@ void record_remove_row(struct record *r, size_t part, size_t row)
 	size_t rows = record_rows(r, part);
 
 	for (; row < rows; row++) {
-		for (size_t f = p->first_field; f < p->first_field + p->field_count; f++) {
+		size_t end = p->first_field + p->field_count;
+
+		for (size_t f = p->first_field; f < end; f++) {
 			char *next = mem_text(record_get(r, f, row + 1));
 
 			record_change(r, f, row, next);

@@ -168,7 +168,8 @@ static bool parse_choices(const struct reading *r, const char *typed, struct tex
 	text_clear(&one);
 	ok = known == words || parse_choice(r, typed, &one, e);
 	if (ok)
-		add_in_list_order(r->choices, known == words ? typed : text_get(&one), out);
+		add_in_list_order(r->choices, known == words ? typed : text_get(&one),
+				  out);
 	text_done(&one);
 	return ok;
 }
@@ -202,7 +203,8 @@ bool value_parse(const struct form_field *field, const struct choices *choices,
 {
 	struct reading r = { field, choices, today };
 	char *composed = utf8_compose(typed);
-	size_t start = out->length, length = strlen(composed), from = strspn(composed, " ");
+	size_t start = out->length;
+	size_t length = strlen(composed), from = strspn(composed, " ");
 	bool ok = true;
 
 	while (length > from && composed[length - 1] == ' ')

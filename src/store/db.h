@@ -60,7 +60,7 @@ void db_rollback(struct db *db);
 
 bool db_in_transaction(const struct db *db);
 
-/* Runs statements that give no rows, separated by semicolons; stops at the first fault. */
+/* Runs statements without results, separated by semicolons; stops at the first fault. */
 bool db_script(struct db *db, const char *sql, struct err *e)
 	__attribute__((warn_unused_result));
 

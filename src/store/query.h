@@ -15,7 +15,7 @@ struct text;
 
 /*
  * One SELECT. The values are bound as text to ?1, ?2, …, a NULL one as NULL: comparing
- * with an INTEGER column is right as it stands, in other places write CAST(?1 AS INTEGER).
+ * with an INTEGER column is right as it stands, elsewhere write CAST(?1 AS INTEGER).
  */
 struct query {
 	const char *sql;

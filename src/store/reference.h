@@ -15,8 +15,8 @@ struct grid;
 
 /*
  * A table with the primary key `code`, and what it should hold. Columns of the grid the
- * table lacks are passed over; the table's `position` is the row's place in the grid, from
- * 1, when the grid has no such column.
+ * table lacks are passed over; the table's `position` is the row's place in the grid,
+ * from 1, when the grid has no such column.
  */
 struct reference {
 	const char *table;          /* "code_sex", "municipality" */

@@ -11,9 +11,10 @@ struct db;
 struct stmt;
 
 #define SQL_TABLE \
-	/* store/tables: what there is to know of every table, in a table's own order. */ \
+	/* store/tables: every table as it is, in its own order. */ \
 	SQL(TABLE_COLUMNS, \
-	    "SELECT m.name, c.name, c.type, c.\"notnull\", c.dflt_value IS NOT NULL, c.pk " \
+	    "SELECT m.name, c.name, c.type, c.\"notnull\", " \
+	    "       c.dflt_value IS NOT NULL, c.pk " \
 	    "FROM sqlite_schema m, pragma_table_info(m.name) c " \
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
 	    "ORDER BY m.name, c.cid") \

@@ -16,8 +16,10 @@
 static int setup(void **state)
 {
 	static const char *const rows[][3] = {
-		{ "social_services", "Kommun, socialtjänst", "Municipality, social services" },
-		{ "labour_market_unit", "Kommun, arbetsmarknadsenhet", "Labour market unit" },
+		{ "social_services", "Kommun, socialtjänst",
+		  "Municipality, social services" },
+		{ "labour_market_unit", "Kommun, arbetsmarknadsenhet",
+		  "Labour market unit" },
 		{ "health_care", "Region, hälso- och sjukvård", "Region, health care" },
 		{ "self", "Egen ansökan", "Own application" },
 		{ "self_help", "Självhjälp", "Self-help" },
