@@ -30,7 +30,7 @@ struct picklist_setup {
 	const char *title;                  /* ready to be shown */
 	const struct picklist_item *items;  /* copied */
 	size_t count;
-	const char *chosen;                 /* the code, or codes, to begin with, or NULL */
+	const char *chosen;                 /* the code or codes to begin with, or NULL */
 	const char *filter;                 /* to begin with, or NULL */
 	bool several;                       /* Space and Enter mark, F2 and Tab end */
 	picklist_done *done;
