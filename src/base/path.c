@@ -2,6 +2,7 @@
 /* Where things lie on the disk; see path.h. */
 #include "base/path.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -12,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/err.h"
+#include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -69,6 +71,35 @@ char *path_register(void)
 bool path_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
+}
+
+static int by_byte(const char *a, const char *b)
+{
+	return strcmp(a, b);
+}
+
+struct grid *path_list(const char *folder, const char *ending, struct err *e)
+{
+	DIR *dir = opendir(folder);
+	size_t tail = strlen(ending);
+	struct grid *names;
+
+	if (!dir) {
+		err_set(e, _("%s: kan inte läsas: %s"), folder, strerror(errno));
+		return NULL;
+	}
+	names = grid_new(folder);
+	grid_add_column(names, "name");
+	for (struct dirent *it; (it = readdir(dir));) {
+		size_t length = strlen(it->d_name);
+
+		if (length > tail && !strcmp(it->d_name + length - tail, ending))
+			grid_set_part(names, grid_add_row(names, 0), 0, it->d_name,
+				      length - tail);
+	}
+	closedir(dir);
+	grid_sort(names, 0, by_byte);
+	return names;
 }
 
 static bool make_one(const char *path, struct err *e)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 struct err;
+struct grid;
 struct text;
 
 /*
@@ -34,6 +35,12 @@ char *path_join(const char *folder, const char *name) __attribute__((returns_non
 
 /* Is there a file or folder of this name? */
 bool path_exists(const char *path);
+
+/*
+ * The names in a folder that end with `ending`, without it, sorted by byte: a grid with
+ * the column name. NULL when the folder cannot be read; the caller frees it.
+ */
+struct grid *path_list(const char *folder, const char *ending, struct err *e);
 
 /* Makes the folder and those above it that are missing, 0700. */
 bool path_make_folder(const char *path, struct err *e)

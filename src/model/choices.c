@@ -31,14 +31,26 @@ static struct choices *choices_new(size_t count)
 	return c;
 }
 
-struct choices *choices_from_codes(const struct code_list *l)
+static bool is_in_group(const struct code *code, const char *group)
+{
+	return !group[0] || !code->group[0] || !strcmp(code->group, group) ||
+	       !strcmp(code->group, "both");
+}
+
+struct choices *choices_from_codes(const struct code_list *l, const char *group)
 {
 	struct choices *c = choices_new(l->count);
 
+	c->count = 0;
 	for (size_t i = 0; i < l->count; i++) {
-		c->items[i].code = keep(c, l->items[i].code);
-		c->items[i].label.sv = keep(c, l->items[i].label.sv);
-		c->items[i].label.en = keep(c, l->items[i].label.en);
+		struct choice *it = &c->items[c->count];
+
+		if (!is_in_group(&l->items[i], group))
+			continue;
+		it->code = keep(c, l->items[i].code);
+		it->label.sv = keep(c, l->items[i].label.sv);
+		it->label.en = keep(c, l->items[i].label.en);
+		c->count++;
 	}
 	return c;
 }

@@ -21,8 +21,11 @@ struct choice {
 	struct words label;
 };
 
-/* The same codes in the same order; the caller frees the choices. */
-struct choices *choices_from_codes(const struct code_list *l)
+/*
+ * The same codes in the same order; the caller frees the choices. With a `group` ("" for
+ * none) only codes of that group, of the group `both` and of none.
+ */
+struct choices *choices_from_codes(const struct code_list *l, const char *group)
 	__attribute__((returns_nonnull));
 
 /* From a grid whose first three columns are code, Swedish and English label. */

@@ -113,7 +113,7 @@ struct forms;
 /* What forms_parse() is made from; grids are named as their files. */
 struct form_source {
 	const struct grid *index, *rules, *lists;
-	const struct grid *const *forms;   /* in the order of the index's rows */
+	struct grid *const *forms;   /* in the order of the index's rows; only read */
 };
 
 /*

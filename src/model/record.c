@@ -314,6 +314,19 @@ void record_replay(struct record *r, long step, size_t field, size_t row,
 	apply(r, c, false);
 }
 
+void record_settle(struct record *r)
+{
+	for (size_t f = 0; f < r->form->field_count; f++) {
+		struct values *v = &r->values[f];
+
+		v->carried = false;
+		for (size_t row = 0; row < v->rows; row++)
+			put(v, &v->original, row, record_get(r, f, row));
+	}
+	drop_changes(r, 0);
+	r->done = 0;
+}
+
 bool record_is_changed(const struct record *r)
 {
 	for (size_t f = 0; f < r->form->field_count; f++)

@@ -76,6 +76,9 @@ void record_replay(struct record *r, long step, size_t field, size_t row,
 const char *record_original(const struct record *r, size_t field, size_t row)
 	__attribute__((returns_nonnull));
 
+/* What there is now is stored: it becomes the original, and there is nothing to undo. */
+void record_settle(struct record *r);
+
 /* Whether any value differs from its original. */
 bool record_is_changed(const struct record *r);
 
