@@ -320,14 +320,16 @@ CREATE TABLE followup (
 
 ------------------------------------------------------------------ drafts and the journal
 -- A record that is being keyed. Nothing here counts in any table. `record` is the row
--- that is being changed, NULL for a new one. `state`: open while a screen has it (after a
--- crash it is offered again), kept when the user saved it incomplete.
+-- that is being changed, NULL for a new one. `state`: open while a screen has it, kept
+-- when the user saved it incomplete. `session` is that screen's <host>:<process>; a draft
+-- that is open in a session which lives no more was cut off and is offered again.
 CREATE TABLE draft (
 	id INTEGER PRIMARY KEY AUTOINCREMENT,
 	form TEXT NOT NULL,
 	record TEXT,
 	title TEXT NOT NULL DEFAULT '',
 	state TEXT NOT NULL DEFAULT 'open' CHECK (state = 'open' OR state = 'kept'),
+	session TEXT NOT NULL,
 	opened_at TEXT NOT NULL,
 	opened_by TEXT NOT NULL,
 	changed_at TEXT NOT NULL

@@ -18,12 +18,12 @@ struct form_field;
 
 /* What a new register is to be. */
 struct app_new {
-	bool national;             /* no federation of its own; receives others' */
-	const char *federation;    /* code: of data/reference/federations.csv, or new */
-	const char *name;          /* needed when the code is not in the list */
-	const char *const *municipalities;   /* codes or names, for one not in the list */
+	bool national;          /* no federation of its own; receives others' */
+	const char *federation; /* code: of data/reference/federations.csv, or new */
+	const char *name;       /* needed when the code is not in the list */
+	const char *const *municipalities; /* codes or names, for one not in the list */
 	size_t municipality_count;
-	bool demo;                 /* marked as synthetic data, for good */
+	bool demo; /* marked as synthetic data, for good */
 };
 
 /*

@@ -25,12 +25,12 @@ struct entry;
 
 /* One thing that a rule, a constraint or the field's type says of the record. */
 struct finding {
-	const char *rule;         /* R-101, form.field for a constraint, "" for a type */
+	const char *rule; /* R-101, form.field for a constraint, "" for a type */
 	enum severity severity;
-	size_t field, row;        /* where the cursor should go */
-	bool at_completion;       /* shown first when the record is saved */
-	const char *message;      /* in the language now spoken */
-	const char *reason;       /* why a warning was overruled, "" when it was not */
+	size_t field, row;   /* where the cursor should go */
+	bool at_completion;  /* shown first when the record is saved */
+	const char *message; /* in the language now spoken */
+	const char *reason;  /* why a warning was overruled, "" when it was not */
 };
 
 /* A new record with its defaults, and with values carried over from `previous` (an entry
@@ -39,14 +39,14 @@ struct entry *entry_new(struct app *a, const char *form, const struct entry *pre
 			struct err *e);
 
 /* A stored record, to be changed; resumes its draft when it has one. */
-struct entry *entry_edit(struct app *a, const char *form, const char *id,
-			 struct err *e);
+struct entry *entry_edit(struct app *a, const char *form, const char *id, struct err *e);
 
 /* A draft, as it was left. */
 struct entry *entry_resume(struct app *a, long long draft, struct err *e);
 
-/* Ends the keying. A draft with changes is kept, one without any vanishes. */
-void entry_close(struct entry *entry);
+/* Ends the keying and frees `entry`, which may be NULL. A draft with changes is kept,
+ * one without any vanishes; when that fails it will be offered as one cut off. */
+bool entry_close(struct entry *entry, struct err *e);
 
 /* Throws away the draft's changes and ends the keying; `entry` is freed. */
 bool entry_discard(struct entry *entry, struct err *e)
@@ -73,9 +73,13 @@ bool entry_set(struct entry *entry, size_t field, size_t row, const char *value,
 /* Takes a row out of a repeating part. */
 bool entry_remove_row(struct entry *entry, size_t part, size_t row, struct err *e);
 
-/* Undo and redo; false when there is nothing to do. */
-bool entry_undo(struct entry *entry, size_t *field, size_t *row);
-bool entry_redo(struct entry *entry, size_t *field, size_t *row);
+/* Undo and redo; `*field` and `*row` are where it was. False when there is nothing to do.
+ */
+bool entry_undo(struct entry *entry, size_t *field, size_t *row, struct err *e);
+bool entry_redo(struct entry *entry, size_t *field, size_t *row, struct err *e);
+
+/* Evaluates again: the language was switched, or other records were changed. */
+bool entry_refresh(struct entry *entry, struct err *e);
 
 /* What holds for a field just now. Irrelevant ones are skipped and not stored. */
 bool entry_is_relevant(const struct entry *entry, size_t field);
@@ -94,9 +98,9 @@ bool entry_overrule(struct entry *entry, size_t finding, const char *reason,
 		    struct err *e);
 
 enum entry_saved {
-	ENTRY_STORED,   /* it counts now */
-	ENTRY_DRAFT,    /* it has errors and is kept as a draft */
-	ENTRY_FAILED,   /* the disk or the database said no: `e`; nothing is lost */
+	ENTRY_STORED, /* it counts now */
+	ENTRY_DRAFT,  /* it has errors and is kept as a draft */
+	ENTRY_FAILED, /* the disk or the database said no: `e`; nothing is lost */
 };
 
 /* Saves. After ENTRY_STORED record_id() tells the row. */

@@ -22,7 +22,36 @@ struct stmt;
 	    "SELECT m.name, f.\"from\", f.\"table\" " \
 	    "FROM sqlite_schema m, pragma_foreign_key_list(m.name) f " \
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
-	    "ORDER BY m.name, f.id")
+	    "ORDER BY m.name, f.id") \
+	/* app/audit */ \
+	SQL(AUDIT_ADD, \
+	    "INSERT INTO audit (at, user, action, form, record, fields) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+	/* app/drafts: one row a draft, its values in the journal. */ \
+	SQL(DRAFT_ADD, \
+	    "INSERT INTO draft (form, record, session, opened_at, opened_by, changed_at) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?4)") \
+	SQL(DRAFT_FIND, \
+	    "SELECT id FROM draft WHERE form = ?1 AND record = ?2 ORDER BY id DESC") \
+	SQL(DRAFT_READ, "SELECT form, record FROM draft WHERE id = ?1") \
+	SQL(DRAFT_KEEP, \
+	    "UPDATE draft SET state = ?2, title = ?3, session = ?4, changed_at = ?5 " \
+	    "WHERE id = ?1") \
+	SQL(DRAFT_DELETE, "DELETE FROM draft WHERE id = ?1") \
+	SQL(DRAFT_LIST, \
+	    "SELECT id, form, record, title, state, session, opened_at, opened_by, " \
+	    "changed_at FROM draft ORDER BY changed_at DESC, id DESC") \
+	SQL(JOURNAL_ADD, \
+	    "INSERT INTO journal (draft, step, field, row, old, new) " \
+	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+	SQL(JOURNAL_READ, \
+	    "SELECT step, field, row, old, new FROM journal WHERE draft = ?1 ORDER BY id") \
+	/* app/entry: warnings that were overruled with a reason. */ \
+	SQL(OVERRULED_READ, \
+	    "SELECT rule, coalesce(field, ''), text FROM remark " \
+	    "WHERE kind = 'overruled' AND record = ?1") \
+	SQL(OVERRULED_DELETE, \
+	    "DELETE FROM remark WHERE kind = 'overruled' AND record = ?1")
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

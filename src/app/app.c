@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open register; see app.h. */
+#include "app/app.h"
+
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/catalog.h"
+#include "app/form_rules.h"
+#include "app/inside.h"
+#include "app/reference_data.h"
+#include "base/err.h"
+#include "base/faults.h"
+#include "base/grid.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/ulid.h"
+#include "model/choices.h"
+#include "model/codes.h"
+#include "model/form.h"
+#include "store/db.h"
+#include "store/query.h"
+
+static char *login_name(void)
+{
+	const struct passwd *who = getpwuid(getuid());
+	const char *name = who ? who->pw_name : getenv("USER");
+
+	return mem_text(name && name[0] ? name : "?");
+}
+
+static bool read_identity(struct app *a, struct err *e)
+{
+	const struct query q = {
+		.sql = "SELECT r.level, r.demo, coalesce(f.id, ''), coalesce(f.name, '') "
+		       "FROM register r LEFT JOIN federation f ON f.id = r.federation",
+	};
+	struct grid *g = query_grid(a->db, &q, e);
+
+	if (!g)
+		return false;
+	if (grid_rows(g)) {
+		a->national = !strcmp(grid_get(g, 0, 0), "national");
+		a->demo = !strcmp(grid_get(g, 0, 1), "1");
+		a->federation = mem_text(grid_get(g, 0, 2));
+		a->federation_name = mem_text(grid_get(g, 0, 3));
+	}
+	grid_free(g);
+	return true;
+}
+
+/* Refuses to start where forms and register disagree. */
+static bool compile_rules(struct app *a, struct faults *f)
+{
+	const struct forms *forms = catalog_forms(a->catalog);
+	size_t faults_before = f->count;
+
+	a->rules = mem_alloc(forms_count(forms) * sizeof(struct form_rules *));
+	for (size_t i = 0; i < forms_count(forms); i++)
+		a->rules[i] = form_rules_new(forms, forms_at(forms, i), a->db, f);
+	return f->count == faults_before;
+}
+
+struct app *app_open(const char *path, struct faults *f)
+{
+	struct app *a = mem_alloc(sizeof(*a));
+	struct err e;
+
+	a->user = login_name();
+	a->catalog = catalog_load(f);
+	if (a->catalog && db_open(path, DB_WRITE, &a->db, &e) &&
+	    reference_data_update(a->catalog, a->db, &e) && read_identity(a, &e)) {
+		if (compile_rules(a, f))
+			return a;
+	} else if (a->catalog) {
+		faults_add(f, "", 0, 0, "%s", e.text);
+	}
+	app_close(a);
+	return NULL;
+}
+
+void app_close(struct app *a)
+{
+	if (!a)
+		return;
+	app_forget_choices(a);
+	free(a->cached);
+	if (a->rules)
+		for (size_t i = 0; i < forms_count(catalog_forms(a->catalog)); i++)
+			form_rules_free(a->rules[i]);
+	free(a->rules);
+	db_close(a->db);
+	catalog_free(a->catalog);
+	free(a->federation);
+	free(a->federation_name);
+	free(a->user);
+	free(a);
+}
+
+const char *app_path(const struct app *a)
+{
+	return db_path(a->db);
+}
+
+const struct catalog *app_catalog(const struct app *a)
+{
+	return a->catalog;
+}
+
+const char *app_federation(const struct app *a)
+{
+	return a->federation;
+}
+
+const char *app_federation_name(const struct app *a)
+{
+	return a->federation_name;
+}
+
+bool app_is_national(const struct app *a)
+{
+	return a->national;
+}
+
+bool app_is_demo(const struct app *a)
+{
+	return a->demo;
+}
+
+const char *app_user(const struct app *a)
+{
+	return a->user;
+}
+
+struct form_rules *app_rules(struct app *a, const struct form *form)
+{
+	const struct forms *forms = catalog_forms(a->catalog);
+	size_t i = 0;
+
+	while (forms_at(forms, i) != form)
+		i++;
+	return a->rules[i];
+}
+
+/* ---- what select fields offer ---- */
+
+static struct choices *choices_from_register(struct app *a, const char *list)
+{
+	const struct record_list *it = forms_find_list(catalog_forms(a->catalog), list);
+	struct query q = { .sql = it->query, .name = list };
+	struct grid *g = query_grid(a->db, &q, NULL);
+	struct choices *c;
+
+	if (!g)
+		g = grid_new(list); /* offers nothing: every value is then a finding */
+	c = choices_from_grid(g);
+	grid_free(g);
+	return c;
+}
+
+const struct choices *app_choices_of(struct app *a, const struct form_field *field,
+				     const char *group)
+{
+	struct cached_choices *it;
+
+	if (!field->list[0])
+		return NULL;
+	for (size_t i = 0; i < a->cached_count; i++)
+		if (!strcmp(a->cached[i].list, field->list) &&
+		    !strcmp(a->cached[i].group, group))
+			return a->cached[i].choices;
+	a->cached = mem_grow(a->cached, &a->cached_capacity, a->cached_count + 1,
+			     sizeof(*a->cached));
+	it = &a->cached[a->cached_count++];
+	it->list = mem_text(field->list);
+	it->group = mem_text(group);
+	it->choices = field->codes ? choices_from_codes(field->codes, group)
+				   : choices_from_register(a, field->list);
+	return it->choices;
+}
+
+const struct choices *app_choices(struct app *a, const struct form_field *field)
+{
+	return app_choices_of(a, field, "");
+}
+
+void app_forget_choices(struct app *a)
+{
+	for (size_t i = 0; i < a->cached_count; i++) {
+		free(a->cached[i].list);
+		free(a->cached[i].group);
+		choices_free(a->cached[i].choices);
+	}
+	a->cached_count = 0;
+}
+
+char *app_new_id(const struct app *a)
+{
+	char ulid[ULID_SIZE];
+	struct text id = { 0 };
+
+	ulid_new(ulid);
+	text_addf(&id, "%s-%s", a->federation, ulid);
+	return text_take(&id);
+}

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keying one record; see entry.h. */
+#include "app/entry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/audit.h"
+#include "app/binding.h"
+#include "app/catalog.h"
+#include "app/drafts.h"
+#include "app/findings.h"
+#include "app/form_rules.h"
+#include "app/inside.h"
+#include "app/overruled.h"
+#include "app/records.h"
+#include "base/clock.h"
+#include "base/err.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/choices.h"
+#include "model/codes.h"
+#include "model/record.h"
+#include "model/value.h"
+#include "store/db.h"
+
+struct entry {
+	struct app *app;
+	const struct form *form;
+	struct form_rules *rules;
+	struct record *record;
+	struct field_state *states;
+	struct findings findings;
+	struct overruled overruled;
+	struct journal journal; /* changes that are not on the disk yet */
+	long long draft;        /* 0: nothing has been changed */
+};
+
+static void on_change(void *owner, long step, size_t field, size_t row, const char *old,
+		      const char *new)
+{
+	struct entry *entry = owner;
+
+	journal_add(&entry->journal, step, field, row, old, new);
+}
+
+static const char *group_of(const struct entry *entry)
+{
+	int kind = form_find_field(entry->form, "kind");
+
+	return kind < 0 ? "" : record_get(entry->record, (size_t)kind, 0);
+}
+
+const struct choices *entry_choices(const struct entry *entry, size_t field)
+{
+	const struct form_field *it = &entry->form->fields[field];
+
+	/* A wrong kind would leave no choices at all. */
+	if (it->codes && it->codes->count && it->codes->items[0].group[0])
+		return app_choices_of(entry->app, it, group_of(entry));
+	return app_choices(entry->app, it);
+}
+
+/* Everything that follows from the values as they are now. */
+static bool refresh(struct entry *entry, struct err *e)
+{
+	if (!form_rules_evaluate(entry->rules, entry->record, entry->states, e))
+		return false;
+	findings_collect(&entry->findings,
+			 &(struct findings_source){ entry, entry->rules, entry->states,
+						    &entry->overruled });
+	return true;
+}
+
+bool entry_refresh(struct entry *entry, struct err *e)
+{
+	return refresh(entry, e);
+}
+
+static struct entry *entry_open(struct app *a, const char *form)
+{
+	struct entry *entry = mem_alloc(sizeof(*entry));
+
+	entry->app = a;
+	entry->form = forms_find(catalog_forms(a->catalog), form);
+	entry->rules = app_rules(a, entry->form);
+	entry->record = record_new(entry->form);
+	entry->states = mem_alloc(entry->form->field_count * sizeof(*entry->states));
+	record_listen(entry->record, (struct record_listener){ on_change, entry });
+	return entry;
+}
+
+static void entry_free(struct entry *entry)
+{
+	record_free(entry->record);
+	findings_done(&entry->findings);
+	overruled_done(&entry->overruled);
+	journal_done(&entry->journal);
+	free(entry->states);
+	free(entry);
+}
+
+/* Either ready to be keyed or gone. */
+static struct entry *ready(struct entry *entry, bool ok, struct err *e)
+{
+	if (ok && refresh(entry, e))
+		return entry;
+	entry_free(entry);
+	return NULL;
+}
+
+static void carry_over(struct entry *entry, const struct entry *previous)
+{
+	if (!previous || previous->form != entry->form)
+		return;
+	for (size_t i = 0; i < entry->form->field_count; i++) {
+		const char *value = record_get(previous->record, i, 0);
+
+		if (!entry->form->fields[i].persistent || !value[0])
+			continue;
+		record_fill(entry->record, i, 0, value);
+		record_set_carried(entry->record, i, true);
+	}
+}
+
+/* What the form was opened with comes first in the journal (step 0): a default may be
+ * another one tomorrow. */
+static void journal_opening(struct entry *entry)
+{
+	for (size_t i = 0; i < entry->form->field_count; i++)
+		if (record_get(entry->record, i, 0)[0])
+			journal_add(&entry->journal, 0, i, 0, "",
+				    record_get(entry->record, i, 0));
+}
+
+struct entry *entry_new(struct app *a, const char *form, const struct entry *previous,
+			struct err *e)
+{
+	struct entry *entry = entry_open(a, form);
+	bool ok;
+
+	carry_over(entry, previous);
+	ok = form_rules_defaults(entry->rules, entry->record, e);
+	journal_opening(entry);
+	return ready(entry, ok, e);
+}
+
+static bool load_stored(struct entry *entry, const char *id, struct err *e)
+{
+	return records_load(entry->app, entry->record, id, e) &&
+	       overruled_load(&entry->overruled, entry->app, id, e);
+}
+
+struct entry *entry_edit(struct app *a, const char *form, const char *id, struct err *e)
+{
+	long long draft = drafts_find(a, form, id);
+	struct entry *entry;
+
+	if (draft)
+		return entry_resume(a, draft, e);
+	entry = entry_open(a, form);
+	return ready(entry, load_stored(entry, id, e), e);
+}
+
+struct entry *entry_resume(struct app *a, long long draft, struct err *e)
+{
+	char *form, *id;
+	struct entry *entry;
+	bool ok;
+
+	if (!drafts_read(a, draft, &form, &id, e))
+		return NULL;
+	entry = entry_open(a, form);
+	entry->draft = draft;
+	ok = (!id[0] || load_stored(entry, id, e)) &&
+	     drafts_replay(a, draft, entry->record, e) && drafts_open(a, draft, e);
+	free(form);
+	free(id);
+	return ready(entry, ok, e);
+}
+
+void entry_title(const struct entry *entry, struct text *out)
+{
+	form_rules_title(entry->rules, out);
+}
+
+bool entry_close(struct entry *entry, struct err *e)
+{
+	struct text title = { 0 };
+	bool kept = true;
+
+	if (!entry)
+		return true;
+	entry_title(entry, &title);
+	if (entry->draft && record_is_changed(entry->record)) {
+		kept = drafts_keep(entry->app, entry->draft, text_get(&title), e);
+	} else if (entry->draft) {
+		kept = drafts_delete(entry->app, entry->draft, e);
+	}
+	text_done(&title);
+	entry_free(entry);
+	return kept;
+}
+
+bool entry_discard(struct entry *entry, struct err *e)
+{
+	if (entry->draft && !drafts_delete(entry->app, entry->draft, e))
+		return false;
+	entry_free(entry);
+	return true;
+}
+
+const struct form *entry_form(const struct entry *entry)
+{
+	return entry->form;
+}
+
+const struct record *entry_record(const struct entry *entry)
+{
+	return entry->record;
+}
+
+long long entry_draft(const struct entry *entry)
+{
+	return entry->draft;
+}
+
+/* ---- changing ---- */
+
+/* After a change: the journal first, so that nothing later can lose it. */
+static bool settle(struct entry *entry, struct err *e)
+{
+	bool written = drafts_write(entry->app, entry->record, &entry->journal,
+				    &entry->draft, e);
+
+	return refresh(entry, written ? e : NULL) && written;
+}
+
+/* Whoever chooses a row of a parent part's table (an earlier participant) gets that
+ * row's values as part of the same step. */
+static bool fetch_parent(struct entry *entry, size_t field, struct err *e)
+{
+	const char *key = record_get(entry->record, field, 0);
+	struct record *chosen;
+	bool ok = true;
+
+	if (entry->form->fields[field].part != 0 || !key[0])
+		return true;
+	chosen = record_new(entry->form);
+	for (size_t i = 1; ok && i < entry->form->part_count; i++) {
+		const struct form_part *p = &entry->form->parts[i];
+		struct part_binding b;
+
+		if (!binding_of_part(entry->app->db, entry->form, i, &b) ||
+		    b.relation != PART_PARENT ||
+		    strcmp(b.link, entry->form->fields[field].column))
+			continue;
+		ok = records_load_parent(entry->app, chosen, i, key, e);
+		for (size_t f = p->first_field; f < p->first_field + p->field_count; f++)
+			record_change(entry->record, f, 0, record_get(chosen, f, 0));
+	}
+	record_free(chosen);
+	return ok;
+}
+
+bool entry_set(struct entry *entry, size_t field, size_t row, const char *value,
+	       struct err *e)
+{
+	bool fetched = true;
+
+	record_begin_step(entry->record);
+	if (record_change(entry->record, field, row, value))
+		fetched = fetch_parent(entry, field, e);
+	return settle(entry, fetched ? e : NULL) && fetched;
+}
+
+bool entry_type(struct entry *entry, size_t field, size_t row, const char *typed,
+		struct err *e)
+{
+	struct text value = { 0 };
+	bool ok;
+
+	/* A wrong value is kept as typed too: it becomes a finding, not a trap. */
+	value_parse(&entry->form->fields[field], entry_choices(entry, field), typed,
+		    clock_today(), &value, NULL);
+	ok = entry_set(entry, field, row, text_get(&value), e);
+	text_done(&value);
+	return ok;
+}
+
+bool entry_remove_row(struct entry *entry, size_t part, size_t row, struct err *e)
+{
+	record_begin_step(entry->record);
+	record_remove_row(entry->record, part, row);
+	return settle(entry, e);
+}
+
+bool entry_undo(struct entry *entry, size_t *field, size_t *row, struct err *e)
+{
+	return record_undo(entry->record, field, row)
+		       ? settle(entry, e)
+		       : err_set(e, _("Det finns inget att ångra."));
+}
+
+bool entry_redo(struct entry *entry, size_t *field, size_t *row, struct err *e)
+{
+	return record_redo(entry->record, field, row)
+		       ? settle(entry, e)
+		       : err_set(e, _("Det finns inget att göra om."));
+}
+
+/* ---- what holds ---- */
+
+bool entry_is_relevant(const struct entry *entry, size_t field)
+{
+	return entry->states[field].relevant;
+}
+
+bool entry_is_required(const struct entry *entry, size_t field)
+{
+	return entry->states[field].required;
+}
+
+bool entry_is_read_only(const struct entry *entry, size_t field)
+{
+	return entry->states[field].read_only;
+}
+
+size_t entry_finding_count(const struct entry *entry)
+{
+	return entry->findings.count;
+}
+
+const struct finding *entry_finding(const struct entry *entry, size_t i)
+{
+	return &entry->findings.items[i];
+}
+
+bool entry_overrule(struct entry *entry, size_t finding, const char *reason,
+		    struct err *e)
+{
+	const struct finding *it = &entry->findings.items[finding];
+
+	if (it->severity != SEVERITY_WARNING)
+		return err_set(e, _("%s: ett fel kan inte godkännas, bara en varning"),
+			       it->rule);
+	overruled_add(&entry->overruled, it->rule, entry->form->fields[it->field].name,
+		      reason);
+	return refresh(entry, e);
+}
+
+/* ---- saving ---- */
+
+static bool has_errors(const struct entry *entry)
+{
+	for (size_t i = 0; i < entry->findings.count; i++)
+		if (entry->findings.items[i].severity == SEVERITY_ERROR)
+			return true;
+	return false;
+}
+
+static enum entry_saved save_draft(struct entry *entry, struct err *e)
+{
+	struct text title = { 0 };
+	bool ok;
+
+	entry_title(entry, &title);
+	ok = drafts_write(entry->app, entry->record, &entry->journal, &entry->draft, e) &&
+	     drafts_keep(entry->app, entry->draft, text_get(&title), e);
+	text_done(&title);
+	return ok ? ENTRY_DRAFT : ENTRY_FAILED;
+}
+
+static bool write_all(struct entry *entry, bool is_new, struct err *e)
+{
+	struct app *a = entry->app;
+	struct record *r = entry->record;
+
+	return records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
+	       overruled_store(&entry->overruled, a, r, e) &&
+	       (!entry->draft || drafts_delete(a, entry->draft, e));
+}
+
+/* What a failed save had filled in already: keys of rows that are not there. */
+static void forget_keys(struct entry *entry, const bool *was_empty, bool is_new)
+{
+	if (is_new)
+		record_set_id(entry->record, "");
+	for (size_t i = 0; i < entry->form->field_count; i++)
+		if (was_empty[i] && record_get(entry->record, i, 0)[0])
+			record_fill(entry->record, i, 0, "");
+}
+
+static bool *empty_fields(const struct entry *entry)
+{
+	bool *empty = mem_alloc(entry->form->field_count * sizeof(*empty));
+
+	for (size_t i = 0; i < entry->form->field_count; i++)
+		empty[i] = !record_get(entry->record, i, 0)[0];
+	return empty;
+}
+
+static bool save_record(struct entry *entry, struct err *e)
+{
+	bool is_new = !record_id(entry->record)[0], stored;
+	bool *was_empty = empty_fields(entry);
+
+	stored = db_begin(entry->app->db, e);
+	if (stored && !write_all(entry, is_new, e)) {
+		db_rollback(entry->app->db);
+		stored = false;
+	} else if (stored) {
+		stored = db_commit(entry->app->db, e);
+	}
+	if (!stored)
+		forget_keys(entry, was_empty, is_new);
+	free(was_empty);
+	return stored;
+}
+
+enum entry_saved entry_save(struct entry *entry, struct err *e)
+{
+	if (!refresh(entry, e))
+		return ENTRY_FAILED;
+	if (has_errors(entry))
+		return save_draft(entry, e);
+	if (!save_record(entry, e))
+		return ENTRY_FAILED;
+	entry->draft = 0;
+	record_settle(entry->record);
+	app_forget_choices(entry->app);
+	return refresh(entry, e) ? ENTRY_STORED : ENTRY_FAILED;
+}

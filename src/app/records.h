@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Records between a form and the register's tables: read whole, written whole. Knows no
+ * rules: whoever writes has checked.
+ */
+#ifndef SAMREG_APP_RECORDS_H
+#define SAMREG_APP_RECORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct err;
+struct field_state;
+struct record;
+
+/* Fills the record with the stored row `id` of its form. False when it is not there. */
+bool records_load(struct app *a, struct record *r, const char *id, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Fills the fields of one part from the row with this key: the person that was chosen. */
+bool records_load_parent(struct app *a, struct record *r, size_t part, const char *key,
+			 struct err *e) __attribute__((warn_unused_result));
+
+/*
+ * Writes the record: a new row when it has no id (which it then gets), else changes the
+ * row. Fields that are not relevant are written as not stated, read-only ones not at
+ * all. Within a transaction of the caller's.
+ */
+bool records_store(struct app *a, struct record *r, const struct field_state *states,
+		   struct err *e) __attribute__((warn_unused_result));
+
+/*
+ * Deletes a stored record of the form with what hangs on it, and notes it in the log.
+ * Refused, with the reason, while other records refer to it.
+ */
+bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
+	__attribute__((warn_unused_result));
+
+#endif
