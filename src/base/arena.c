@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +23,8 @@ static struct arena_block *block_new(struct arena_block *earlier, size_t size)
 
 	if (size < BLOCK_SIZE)
 		size = BLOCK_SIZE;
+	if (size > SIZE_MAX - sizeof(*b))
+		mem_exhausted();
 	b = mem_alloc(sizeof(*b) + size);
 	b->earlier = earlier;
 	b->size = size;

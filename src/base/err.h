@@ -13,8 +13,9 @@ struct err {
 
 /*
  * Puts the sentence (printf form; "place: thing: reason") into `e`, cut at a whole
- * character when it is too long. Always returns false: `return err_set(e, ...)`.
- * `e` may be NULL when the caller does not want to know why.
+ * character when it is too long; e->text may be one of its parts. Always returns
+ * false: `return err_set(e, ...)`. `e` may be NULL when the caller does not want to
+ * know why.
  */
 bool err_set(struct err *e, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

@@ -3,11 +3,11 @@
 #include "base/faults.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 bool faults_add(struct faults *f, const char *file, size_t row, size_t column,
 		const char *format, ...)
@@ -17,7 +17,7 @@ bool faults_add(struct faults *f, const char *file, size_t row, size_t column,
 	struct fault *new;
 
 	va_start(args, format);
-	vsnprintf(message, sizeof(message), format, args);
+	text_format(message, sizeof(message), format, args);
 	va_end(args);
 	f->items = mem_grow(f->items, &f->capacity, f->count + 1, sizeof(*f->items));
 	new = &f->items[f->count++];
@@ -32,15 +32,16 @@ void faults_print(const struct faults *f, struct text *out)
 {
 	for (size_t i = 0; i < f->count; i++) {
 		const struct fault *it = &f->items[i];
+		char *file = utf8_clean(it->file), *message = utf8_clean(it->message);
 
-		text_add(out, "samreg: ");
-		if (it->file[0])
-			text_add(out, it->file);
-		if (it->row)
+		text_addf(out, "samreg: %s", file);
+		if (file[0] && it->row)
 			text_addf(out, ":%zu", it->row);
-		if (it->column)
+		if (file[0] && it->row && it->column)
 			text_addf(out, ":%zu", it->column);
-		text_addf(out, "%s%s\n", it->file[0] ? ": " : "", it->message);
+		text_addf(out, "%s%s\n", file[0] ? ": " : "", message);
+		free(file);
+		free(message);
 	}
 }
 

@@ -25,11 +25,17 @@ struct faults {
 	size_t capacity;
 };
 
-/* Adds a fault; the texts are copied. Always returns false: `return faults_add(...)`. */
+/*
+ * Adds a fault; the texts are copied, a message over 1 KB is cut at a whole character.
+ * Always returns false: `return faults_add(...)`.
+ */
 bool faults_add(struct faults *f, const char *file, size_t row, size_t column,
 		const char *format, ...) __attribute__((format(printf, 5, 6)));
 
-/* Adds all faults to `out`, a line each: "samreg: file:row:column: message". */
+/*
+ * Adds all faults to `out`, a line each: "samreg: file:row:column: message", without
+ * the control characters that a hostile file may have put there.
+ */
 void faults_print(const struct faults *f, struct text *out);
 
 /* Frees the faults and leaves the list empty. */

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
+
 static void (*death_hook)(void);
 
 void mem_on_death(void (*hook)(void))
@@ -16,10 +18,18 @@ void mem_on_death(void (*hook)(void))
 
 void mem_die(const char *reason)
 {
-	if (death_hook)
-		death_hook();
+	void (*hook)(void) = death_hook;
+
+	death_hook = NULL;   /* a hook that dies itself is not called again */
+	if (hook)
+		hook();
 	fprintf(stderr, "samreg: %s\n", reason);
 	exit(70);
+}
+
+void mem_exhausted(void)
+{
+	mem_die(_("minnet är slut"));
 }
 
 void *mem_alloc(size_t size)
@@ -27,7 +37,7 @@ void *mem_alloc(size_t size)
 	void *p = calloc(1, size ? size : 1);
 
 	if (!p)
-		mem_die("out of memory");
+		mem_exhausted();
 	return p;
 }
 
@@ -47,20 +57,19 @@ char *mem_text_part(const char *text, size_t length)
 
 void *mem_grow(void *items, size_t *capacity, size_t need, size_t size)
 {
-	size_t wanted = *capacity ? *capacity : 8;
+	size_t wanted = *capacity ? *capacity : 8, held = items ? *capacity : 0;
 	char *grown;
 
 	if (items && need <= *capacity)
 		return items;
+	if (need > SIZE_MAX / 2 / size)
+		mem_exhausted();
 	while (wanted < need)
 		wanted += wanted / 2 + 8;
-	if (wanted > SIZE_MAX / size)
-		mem_die("out of memory");
 	grown = realloc(items, wanted * size);
 	if (!grown)
-		mem_die("out of memory");
-	memset(grown + (items ? *capacity : 0) * size, 0,
-	       (wanted - (items ? *capacity : 0)) * size);
+		mem_exhausted();
+	memset(grown + held * size, 0, (wanted - held) * size);
 	*capacity = wanted;
 	return grown;
 }

@@ -31,4 +31,7 @@ void mem_on_death(void (*hook)(void));
 /* Ends the program with status 70 after one line on standard error. */
 _Noreturn void mem_die(const char *reason);
 
+/* Dies because there is no memory to be had. */
+_Noreturn void mem_exhausted(void);
+
 #endif

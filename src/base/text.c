@@ -2,7 +2,7 @@
 /* A text that grows; see text.h. */
 #include "base/text.h"
 
-#include <stdarg.h>
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -47,12 +47,36 @@ void text_addf(struct text *t, const char *format, ...)
 	va_copy(again, args);
 	length = vsnprintf(NULL, 0, format, args);
 	va_end(args);
-	if (length < 0)
-		mem_die("a text could not be formatted");
+	assert(length >= 0);
 	text_reserve(t, (size_t)length);
 	vsnprintf(t->bytes + t->length, (size_t)length + 1, format, again);
 	va_end(again);
 	t->length += (size_t)length;
+}
+
+/* Where `text` must end for its last character to be whole. */
+static size_t whole_length(const char *text, size_t length)
+{
+	size_t start = length, needed = 1;
+
+	while (start && ((unsigned char)text[start - 1] & 0xC0) == 0x80)
+		start--;
+	if (!start)
+		return length;
+	start--;
+	if ((unsigned char)text[start] >= 0xC0)
+		needed = (unsigned char)text[start] >= 0xF0 ? 4
+		       : (unsigned char)text[start] >= 0xE0 ? 3 : 2;
+	return length - start < needed ? start : length;
+}
+
+void text_format(char *out, size_t size, const char *format, va_list args)
+{
+	int length = vsnprintf(out, size, format, args);
+
+	assert(length >= 0);
+	if ((size_t)length >= size)
+		out[whole_length(out, size - 1)] = '\0';
 }
 
 void text_clear(struct text *t)

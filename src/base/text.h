@@ -5,6 +5,7 @@
 #ifndef SAMREG_BASE_TEXT_H
 #define SAMREG_BASE_TEXT_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -24,6 +25,10 @@ void text_add_part(struct text *t, const char *bytes, size_t length);
 void text_add_char(struct text *t, char c);
 void text_addf(struct text *t, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* As vsnprintf(), but what is too long is cut at a whole UTF-8 character. */
+void text_format(char *out, size_t size, const char *format, va_list args)
+	__attribute__((format(printf, 3, 0)));
 
 /* Makes room for `more` bytes beyond the length (and a NUL), to be written into. */
 void text_reserve(struct text *t, size_t more);
