@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What time it is, local time. $SAMREG_CLOCK (YYYY-MM-DDTHH:MM:SS) stops the clock
- * there, for tests and demos that must come out the same every time.
+ * there, for tests and demos that must come out the same every time; another value is
+ * as none.
  */
 #ifndef SAMREG_BASE_CLOCK_H
 #define SAMREG_BASE_CLOCK_H

@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+
+#include "base/utf8.h"
 
 enum { FIRST_YEAR = 1800, LAST_YEAR = 2200, MAX_OFFSET = 36600 };
 
@@ -107,29 +108,43 @@ static bool parse_digits_only(const char *text, size_t length, int *day)
 	return false;
 }
 
-/* 4/3, 4/3-25, 4/3 2025, 4/3/2025 */
+/* Takes a number of one or two digits; -1 when there is none. */
+static int take_number(const char **text)
+{
+	int length = isdigit((unsigned char)**text) && isdigit((unsigned char)(*text)[1])
+		? 2 : 1;
+	int n = digits(*text, length);
+
+	*text += n < 0 ? 0 : length;
+	return n;
+}
+
+/* The year after day and month: nothing, or a separator and two or four digits. */
+static bool parse_year(const char *text, int *year)
+{
+	size_t length;
+	int n;
+
+	if (!*text)
+		return true;
+	if (!strchr("-/ ", *text))
+		return false;
+	length = strlen(++text);
+	if (length != 2 && length != 4)
+		return false;
+	n = digits(text, (int)length);
+	*year = length == 2 ? 2000 + n : n;
+	return n >= 0;
+}
+
 static bool parse_day_month(const char *text, int today, int *day)
 {
-	int dom, month, year = date_year(today), used = 0;
-	const char *rest;
+	int dom = take_number(&text), month, year = date_year(today);
 
-	if (sscanf(text, "%2d/%2d%n", &dom, &month, &used) != 2)
+	if (dom < 0 || *text++ != '/')
 		return false;
-	rest = text + used;
-	if (*rest) {
-		size_t length;
-
-		if (!strchr("-/ ", *rest))
-			return false;
-		length = strlen(++rest);
-		if (length != 2 && length != 4)
-			return false;
-		year = digits(rest, (int)length);
-		if (year < 0)
-			return false;
-		year += length == 2 ? 2000 : 0;
-	}
-	return date_from_ymd(year, month, dom, day);
+	month = take_number(&text);
+	return parse_year(text, &year) && date_from_ymd(year, month, dom, day);
 }
 
 static bool parse_word(const char *text, int today, int *day)
@@ -139,17 +154,20 @@ static bool parse_word(const char *text, int today, int *day)
 		int offset;
 	} words[] = {
 		{ "i", 0 }, { "idag", 0 }, { "i dag", 0 }, { "today", 0 },
-		{ "igår", -1 }, { "i går", -1 }, { "IGÅR", -1 }, { "yesterday", -1 },
+		{ "igår", -1 }, { "i går", -1 }, { "yesterday", -1 },
 		{ "imorgon", 1 }, { "i morgon", 1 }, { "tomorrow", 1 },
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-		if (strcasecmp(text, words[i].word))
-			continue;
-		*day = today + words[i].offset;
-		return true;
+	char *folded = utf8_fold(text);
+	bool found = false;
+
+	for (size_t i = 0; !found && i < sizeof(words) / sizeof(words[0]); i++) {
+		found = !strcmp(folded, words[i].word);
+		if (found)
+			*day = today + words[i].offset;
 	}
-	return false;
+	free(folded);
+	return found;
 }
 
 static bool parse_offset(const char *text, int today, int *day)
@@ -157,7 +175,7 @@ static bool parse_offset(const char *text, int today, int *day)
 	char *end;
 	long offset = strtol(text, &end, 10);
 
-	if (*end || end == text + 1 || labs(offset) > MAX_OFFSET)
+	if (*end || offset < -MAX_OFFSET || offset > MAX_OFFSET)
 		return false;
 	*day = today + (int)offset;
 	return true;
@@ -168,9 +186,9 @@ bool date_parse_entry(const char *text, int today, int *day)
 	char copy[24];
 	size_t length;
 
-	text += strspn(text, " ");
+	text += strspn(text, " \t");
 	length = strlen(text);
-	while (length && text[length - 1] == ' ')
+	while (length && strchr(" \t", text[length - 1]))
 		length--;
 	if (!length || length >= sizeof(copy))
 		return false;

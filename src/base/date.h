@@ -11,7 +11,8 @@
 enum { DATE_SIZE = 11 };
 
 /* The day of a real date (year 1800-2200); false, and `*day` untouched, for others. */
-bool date_from_ymd(int year, int month, int dom, int *day);
+bool date_from_ymd(int year, int month, int dom, int *day)
+	__attribute__((warn_unused_result));
 
 /* Takes a day apart; month and day of month count from 1. */
 void date_to_ymd(int day, int *year, int *month, int *dom);
@@ -26,17 +27,18 @@ int date_month_length(int year, int month);
 int date_weekday(int day);
 
 /* Exactly YYYY-MM-DD and a real date. */
-bool date_parse_iso(const char *text, int *day);
+bool date_parse_iso(const char *text, int *day) __attribute__((warn_unused_result));
 
 /* Writes YYYY-MM-DD and NUL. */
 void date_format_iso(int day, char out[DATE_SIZE]);
 
 /*
- * What a person types: 2025-03-04, 20250304, 250304 (20xx), 4/3 and 4/3-25 or 4/3 2025
- * (day/month; without a year that of `today`), i or idag (today), igår, imorgon, +7 and
+ * What a person types: 2025-03-04, 20250304, 250304 (20xx), 4/3 (day/month of the year
+ * of `today`), 4/3-25, 4/3/25 and 4/3 2025, i or idag (today), igår, imorgon, +7 and
  * -7 (days from today); today and yesterday in English too. Blanks around it and the
- * letters' case do not count.
+ * letters' case do not count. False, and `*day` untouched, for anything else.
  */
-bool date_parse_entry(const char *text, int today, int *day);
+bool date_parse_entry(const char *text, int today, int *day)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -7,6 +7,7 @@
 #include <sys/random.h>
 
 #include "base/clock.h"
+#include "base/lang.h"
 #include "base/mem.h"
 
 /* Crockford's base 32: no I, L, O or U, so that an id can be read aloud. */
@@ -42,14 +43,14 @@ static void count_up(unsigned char chance[10])
 
 void ulid_new(char out[ULID_SIZE])
 {
-	static long long latest;
+	static long long latest = -1;
 	static unsigned char chance[10];
 	long long now = clock_milliseconds();
 
 	if (now > latest) {
 		latest = now;
 		if (getentropy(chance, sizeof(chance)))
-			mem_die("no randomness to be had");
+			mem_die(_("systemet ger inga slumptal"));
 		chance[0] &= 0x7F;   /* room to count up */
 	} else {
 		count_up(chance);

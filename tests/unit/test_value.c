@@ -63,7 +63,7 @@ static void types(enum field_type type, const char *typed, const char *kept, boo
 	struct err e = { "" };
 	int today = 0;
 
-	date_from_ymd(2025, 11, 14, &today);
+	assert_true(date_from_ymd(2025, 11, 14, &today));
 	assert_int_equal(value_parse(&field, is_select(type) ? supports : NULL, typed,
 				     today, &out, &e), taken);
 	assert_string_equal(text_get(&out), kept);
