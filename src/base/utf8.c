@@ -2,7 +2,6 @@
 /* UTF-8 as people see it; see utf8.h. */
 #include "base/utf8.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -138,7 +137,7 @@ static char *map(const char *text, int options)
 			 (utf8proc_option_t)(UTF8PROC_NULLTERM | UTF8PROC_STABLE |
 					     UTF8PROC_COMPOSE | options));
 	if (n < 0)
-		mem_die("a text could not be composed");
+		mem_exhausted();
 	free(valid);
 	return (char *)mapped;
 }
@@ -162,53 +161,89 @@ bool utf8_contains(const char *text, const char *folded_part)
 	return found;
 }
 
-/* The place of a folded code point in the Swedish order. */
-static int32_t sort_key(utf8proc_int32_t point)
+/*
+ * The place of a small letter in the Swedish order: of a letter of its own and of one
+ * that Unicode does not take apart; any other stands where its base letter does.
+ */
+static utf8proc_int32_t place_of(utf8proc_int32_t base, utf8proc_int32_t mark)
 {
 	static const struct {
-		utf8proc_int32_t point;
-		int32_t key;
-	} special[] = {
-		{ 0xE5, 'z' * 8 + 1 }, { 0xE4, 'z' * 8 + 2 }, { 0xE6, 'z' * 8 + 2 },
-		{ 0xF6, 'z' * 8 + 3 }, { 0xF8, 'z' * 8 + 3 },
-		{ 0xE0, 'a' * 8 + 1 }, { 0xE1, 'a' * 8 + 1 }, { 0xE7, 'c' * 8 + 1 },
-		{ 0xE8, 'e' * 8 + 1 }, { 0xE9, 'e' * 8 + 1 }, { 0xEA, 'e' * 8 + 1 },
-		{ 0xEB, 'e' * 8 + 1 }, { 0xF1, 'n' * 8 + 1 }, { 0xFC, 'y' * 8 + 1 },
+		utf8proc_int32_t base, mark, place;
+	} letters[] = {
+		{ 'a', 0x30A, 'z' * 4 + 1 },    /* å */
+		{ 'a', 0x308, 'z' * 4 + 2 },    /* ä */
+		{ 0xE6, 0, 'z' * 4 + 2 },       /* æ */
+		{ 'o', 0x308, 'z' * 4 + 3 },    /* ö */
+		{ 0xF8, 0, 'z' * 4 + 3 },       /* ø */
+		{ 'u', 0x308, 'y' * 4 },        /* ü */
+		{ 0xDF, 0, 's' * 4 },           /* ß */
+		{ 0xF0, 0, 'd' * 4 },           /* ð */
+		{ 0x111, 0, 'd' * 4 },          /* đ */
+		{ 0x142, 0, 'l' * 4 },          /* ł */
 	};
 
-	for (size_t i = 0; i < sizeof(special) / sizeof(special[0]); i++)
-		if (special[i].point == point)
-			return special[i].key;
-	return point * 8;
+	for (size_t i = 0; i < sizeof(letters) / sizeof(letters[0]); i++)
+		if (letters[i].base == base && letters[i].mark == mark)
+			return letters[i].place;
+	return base * 4;
+}
+
+static bool is_mark(utf8proc_int32_t point)
+{
+	return utf8proc_category(point) == UTF8PROC_CATEGORY_MN;
+}
+
+/* Takes the next letter with its marks, composed or not, and returns its place. */
+static utf8proc_int32_t take_place(const char **text)
+{
+	utf8proc_int32_t point, parts[8] = { 0 };
+	int boundary = 0;
+
+	*text += read_point(*text, &point);
+	utf8proc_decompose_char(utf8proc_tolower(point), parts, 8, UTF8PROC_DECOMPOSE,
+				&boundary);
+	while (**text & 0x80) {
+		size_t length = read_point(*text, &point);
+
+		if (!is_mark(point))
+			break;
+		if (!parts[1])
+			parts[1] = point;
+		*text += length;
+	}
+	return place_of(parts[0], parts[1]);
 }
 
 int utf8_compare_sv(const char *a, const char *b)
 {
-	char *folded_a = utf8_fold(a), *folded_b = utf8_fold(b);
-	const char *pa = folded_a, *pb = folded_b;
-	int32_t difference = 0;
+	const char *at_a = a, *at_b = b;
 
-	while (!difference && *pa && *pb) {
-		utf8proc_int32_t ca, cb;
+	while (*at_a && *at_b) {
+		utf8proc_int32_t difference = take_place(&at_a) - take_place(&at_b);
 
-		pa += read_point(pa, &ca);
-		pb += read_point(pb, &cb);
-		difference = sort_key(ca) - sort_key(cb);
+		if (difference)
+			return difference;
 	}
-	if (!difference)
-		difference = (*pa != '\0') - (*pb != '\0');
-	free(folded_a);
-	free(folded_b);
-	return difference ? difference : strcmp(a, b);
+	if (*at_a || *at_b)
+		return *at_a ? 1 : -1;
+	return strcmp(a, b);
 }
 
-/* Line and paragraph separators and every control or format character. */
+/* What parts words: gone without a trace it would glue them together. */
+static bool is_break(utf8proc_int32_t point)
+{
+	utf8proc_category_t category = utf8proc_category(point);
+
+	return point == '\t' || point == '\n' || category == UTF8PROC_CATEGORY_ZL ||
+	       category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* Every control or format character and what has no agreed look. */
 static bool is_invisible(utf8proc_int32_t point)
 {
 	utf8proc_category_t category = utf8proc_category(point);
 
 	return category == UTF8PROC_CATEGORY_CC || category == UTF8PROC_CATEGORY_CF ||
-	       category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP ||
 	       category == UTF8PROC_CATEGORY_CO || category == UTF8PROC_CATEGORY_CN;
 }
 
@@ -220,7 +255,7 @@ char *utf8_clean(const char *text)
 		utf8proc_int32_t point;
 		size_t n = read_point(text, &point);
 
-		if (point == '\t' || point == '\n')
+		if (is_break(point))
 			text_add_char(&out, ' ');
 		else if (point == 0xFFFD)
 			text_add(&out, "\xEF\xBF\xBD");

@@ -35,14 +35,15 @@ char *utf8_fold(const char *text) __attribute__((returns_nonnull));
 bool utf8_contains(const char *text, const char *folded_part);
 
 /*
- * <0, 0, >0 in Swedish order: letters without case, w as v's neighbour, å ä ö last,
- * é as e; digits before letters. Equal only when the bytes are equal.
+ * <0, 0, >0 in Swedish order: å ä ö last, w after v, é as e, ü as y, digits before
+ * letters; case and accents only part what is otherwise the same. Composed or not does
+ * not matter. 0 only when the bytes are equal.
  */
 int utf8_compare_sv(const char *a, const char *b);
 
 /*
- * A copy without control, bidirectional and other invisible formatting
- * characters (a tab or line feed becomes a blank); the caller frees it. For text from
+ * A copy without control, bidirectional and other invisible formatting characters (a
+ * tab, line or paragraph break becomes a blank); the caller frees it. For text from
  * outside, before it is drawn.
  */
 char *utf8_clean(const char *text) __attribute__((returns_nonnull));
