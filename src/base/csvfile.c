@@ -25,9 +25,12 @@ struct reader {
 	const char *name;
 	size_t line;        /* physical line being fed, from 1 */
 	size_t row_line;    /* where the current row began */
+	size_t row_length;  /* bytes of it so far */
 	size_t row;         /* row of the grid being filled */
 	size_t column;
-	bool in_header, row_open;
+	size_t fault_count;
+	bool in_header, in_row;
+	bool stopped;       /* the rest can't or need not be read */
 };
 
 /* Blanks are data; libcsv would trim them. */
@@ -37,118 +40,173 @@ static int never_space(unsigned char c)
 	return 0;
 }
 
-static void header_cell(struct reader *r, const char *text, size_t length)
+/* Adds a fault, until there are so many that a file of another kind was given. */
+static void add_fault(struct reader *r, size_t row, size_t column, const char *message)
 {
-	char *name = mem_text_part(text, length);
+	if (r->stopped)
+		return;
+	faults_add(r->faults, r->name, row, column, "%s", message);
+	if (++r->fault_count < MAX_FAULTS)
+		return;
+	faults_add(r->faults, r->name, row, 0, _("för många fel: resten läses inte"));
+	r->stopped = true;
+}
 
-	if (!length)
-		faults_add(r->faults, r->name, r->line, r->column + 1,
-			   _("kolumnen saknar namn"));
-	else if (grid_find_column(r->grid, name) >= 0)
-		faults_add(r->faults, r->name, r->line, r->column + 1,
-			   _("%s: kolumnen förekommer två gånger"), name);
+static void stop(struct reader *r, size_t row, size_t column, const char *message)
+{
+	add_fault(r, row, column, message);
+	r->stopped = true;
+}
+
+static bool check_cell(struct reader *r, const char *text, size_t length)
+{
+	if (length > CSVFILE_MAX_FIELD)
+		add_fault(r, r->row_line, r->column + 1, _("fältet är för långt"));
+	else if (!utf8_is_valid(text, length))
+		add_fault(r, r->row_line, r->column + 1,
+			  _("texten är inte giltig UTF-8"));
+	else
+		return true;
+	return false;
+}
+
+static void header_cell(struct reader *r, const char *name, size_t length)
+{
+	struct text message = { 0 };
+
+	if (r->column >= CSVFILE_MAX_COLUMNS) {
+		stop(r, r->row_line, r->column + 1, _("filen har för många kolumner"));
+		return;
+	}
+	if (!check_cell(r, name, length))
+		name = "";
+	else if (!length)
+		add_fault(r, r->row_line, r->column + 1, _("kolumnen saknar namn"));
+	else if (grid_find_column(r->grid, name) >= 0) {
+		text_addf(&message, _("%s: kolumnen förekommer två gånger"), name);
+		add_fault(r, r->row_line, r->column + 1, text_get(&message));
+		text_done(&message);
+	}
 	grid_add_column(r->grid, name);
-	free(name);
+}
+
+static void data_cell(struct reader *r, const char *text, size_t length)
+{
+	if (r->column == 0)
+		r->row = grid_add_row(r->grid, r->row_line);
+	if (check_cell(r, text, length) && r->column < grid_columns(r->grid))
+		grid_set_part(r->grid, r->row, r->column, text, length);
 }
 
 static void on_cell(void *bytes, size_t length, void *data)
 {
 	struct reader *r = data;
-	const char *text = bytes;
 
-	if (r->in_header) {
-		header_cell(r, text, length);
-		r->column++;
+	if (r->stopped)
 		return;
-	}
-	if (!r->row_open) {
-		r->row = grid_add_row(r->grid, r->row_line);
-		r->row_open = true;
-	}
-	if (length > CSVFILE_MAX_FIELD)
-		faults_add(r->faults, r->name, r->line, r->column + 1,
-			   _("fältet är för långt"));
-	else if (!utf8_is_valid(text, length))
-		faults_add(r->faults, r->name, r->line, r->column + 1,
-			   _("texten är inte giltig UTF-8"));
-	else if (r->column < grid_columns(r->grid))
-		grid_set_part(r->grid, r->row, r->column, text, length);
+	if (r->in_header)
+		header_cell(r, bytes, length);
+	else
+		data_cell(r, bytes, length);
 	r->column++;
 }
 
 static void on_row(int end, void *data)
 {
 	struct reader *r = data;
+	struct text message = { 0 };
 
 	(void)end;
-	if (!r->in_header && r->column != grid_columns(r->grid))
-		faults_add(r->faults, r->name, r->row_line, 0,
-			   _("raden har %zu fält, rubrikraden %zu"), r->column,
-			   grid_columns(r->grid));
+	if (!r->in_header && r->column != grid_columns(r->grid)) {
+		text_addf(&message, _("raden har %zu fält, rubrikraden %zu"), r->column,
+			  grid_columns(r->grid));
+		add_fault(r, r->row_line, 0, text_get(&message));
+		text_done(&message);
+	}
 	r->in_header = false;
-	r->row_open = false;
+	r->in_row = false;
 	r->column = 0;
-	r->row_line = r->line + 1;
 }
 
-static bool feed_line(struct reader *r, const char *line, size_t length)
+/* libcsv passes over blank lines between rows without a word, so rows are told here. */
+static void feed_line(struct reader *r, const char *line, size_t length)
 {
-	if (length > CSVFILE_MAX_ROW)
-		return faults_add(r->faults, r->name, r->line, 0, _("raden är för lång"));
-	if (grid_rows(r->grid) > CSVFILE_MAX_ROWS)
-		return faults_add(r->faults, r->name, r->line, 0,
-				  _("filen har för många rader"));
-	if (r->faults->count > MAX_FAULTS)
-		return false;
-	if (csv_parse(&r->parser, line, length, on_cell, on_row, r) != length)
-		return faults_add(r->faults, r->name, r->line, r->column + 1,
-				  _("felaktigt citattecken"));
-	return true;
+	bool blank = *line == '\n' || *line == '\r';
+
+	r->line++;
+	if (!r->in_row) {
+		r->row_line = r->line;
+		r->row_length = 0;
+		r->in_row = !blank;
+	}
+	r->row_length += length;
+	if (r->row_length > CSVFILE_MAX_ROW) {
+		stop(r, r->row_line, 0, _("raden är för lång"));
+	} else if (!blank && grid_rows(r->grid) >= CSVFILE_MAX_ROWS) {
+		stop(r, r->row_line, 0, _("filen har för många rader"));
+	} else if (csv_parse(&r->parser, line, length, on_cell, on_row, r) != length) {
+		if (csv_error(&r->parser) != CSV_EPARSE)
+			mem_exhausted();
+		stop(r, r->line, r->column + 1, _("felaktigt citattecken"));
+	}
+}
+
+/* The end of the physical line: after LF, CR LF or a lone CR. */
+static const char *end_of_line(const char *line, const char *end)
+{
+	const char *lf = memchr(line, '\n', (size_t)(end - line));
+	const char *stop_at = lf ? lf + 1 : end;
+	const char *cr = memchr(line, '\r', (size_t)(stop_at - line));
+
+	return cr && cr + 1 != lf ? cr + 1 : stop_at;
+}
+
+static void refuse_nul(struct reader *r, const char *bytes, const char *nul)
+{
+	size_t line = 1;
+
+	for (; bytes < nul; bytes++)
+		if (*bytes == '\n' || (*bytes == '\r' && bytes[1] != '\n'))
+			line++;
+	stop(r, line, 0, _("filen innehåller NUL-tecken"));
 }
 
 /* One physical line at a time, which is what makes line numbers right. */
-static bool feed(struct reader *r, const char *bytes, size_t length)
+static void feed(struct reader *r, const char *bytes, size_t length)
 {
-	const char *end = bytes + length;
+	const char *end = bytes + length, *nul = memchr(bytes, '\0', length);
 
-	if (memchr(bytes, '\0', length))
-		return faults_add(r->faults, r->name, 0, 0,
-				  _("filen innehåller NUL-tecken"));
-	while (bytes < end) {
-		const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));
+	if (nul)
+		refuse_nul(r, bytes, nul);
+	while (bytes < end && !r->stopped) {
+		const char *next = end_of_line(bytes, end);
 
-		stop = stop ? stop + 1 : end;
-		r->line++;
-		if (!feed_line(r, bytes, (size_t)(stop - bytes)))
-			return false;
-		bytes = stop;
+		feed_line(r, bytes, (size_t)(next - bytes));
+		bytes = next;
 	}
-	if (csv_fini(&r->parser, on_cell, on_row, r))
-		return faults_add(r->faults, r->name, r->row_line, 0,
-				  _("ett citattecken avslutas aldrig"));
-	return true;
+	if (!r->stopped && csv_fini(&r->parser, on_cell, on_row, r))
+		stop(r, r->row_line, 0, _("ett citattecken avslutas aldrig"));
+	if (!r->stopped && r->in_header)
+		add_fault(r, 0, 0, _("filen är tom"));
 }
 
 struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
 			   char separator, struct faults *f)
 {
-	struct reader r = { .faults = f, .name = name, .row_line = 1, .in_header = true };
-	size_t faults_before = f->count;
+	struct reader r = { .faults = f, .name = name, .in_header = true };
 
 	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
 		bytes += 3;
 		length -= 3;
 	}
 	if (csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
-		mem_die("out of memory");
+		mem_exhausted();
 	csv_set_delim(&r.parser, (unsigned char)separator);
 	csv_set_space_func(&r.parser, never_space);
 	r.grid = grid_new(name);
 	feed(&r, bytes, length);
 	csv_free(&r.parser);
-	if (f->count == faults_before && !grid_columns(r.grid))
-		faults_add(f, name, 0, 0, _("filen är tom"));
-	if (f->count == faults_before)
+	if (!r.fault_count)
 		return r.grid;
 	grid_free(r.grid);
 	return NULL;
@@ -187,14 +245,26 @@ void csvfile_add_cell(struct text *out, const char *cell, bool first)
 	out->bytes[out->length] = '\0';
 }
 
+/* A row that is one empty cell is quoted: it would else be a blank line, and lost. */
+static void add_row_cell(struct text *out, const char *cell, size_t column,
+			 size_t columns)
+{
+	if (columns == 1 && !cell[0])
+		text_add(out, "\"\"");
+	else
+		csvfile_add_cell(out, cell, column == 0);
+}
+
 void csvfile_write(struct text *out, const struct grid *g, const char *line_end)
 {
-	for (size_t c = 0; c < grid_columns(g); c++)
-		csvfile_add_cell(out, grid_column_name(g, c), c == 0);
+	size_t columns = grid_columns(g);
+
+	for (size_t c = 0; c < columns; c++)
+		add_row_cell(out, grid_column_name(g, c), c, columns);
 	text_add(out, line_end);
 	for (size_t r = 0; r < grid_rows(g); r++) {
-		for (size_t c = 0; c < grid_columns(g); c++)
-			csvfile_add_cell(out, grid_get(g, r, c), c == 0);
+		for (size_t c = 0; c < columns; c++)
+			add_row_cell(out, grid_get(g, r, c), c, columns);
 		text_add(out, line_end);
 	}
 }

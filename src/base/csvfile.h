@@ -14,23 +14,27 @@ struct faults;
 struct grid;
 struct text;
 
-/* Ceilings for what is read: one physical line's and one field's bytes, rows. */
+/* Ceilings for what is read: one field's and one row's bytes, columns, rows. */
 enum {
 	CSVFILE_MAX_FIELD = 1 << 16,
 	CSVFILE_MAX_ROW = 1 << 20,
+	CSVFILE_MAX_COLUMNS = 1000,
 	CSVFILE_MAX_ROWS = 5000000,
 };
 
 /*
  * Reads the comma-separated file at `path` into a new grid, whose name is `name` (used
- * in messages). NULL, with every fault and its row and column in `f`, when it is not
- * proper; the caller frees the grid.
+ * in messages). NULL, with every fault and its row and column in `f` (but no more than
+ * some 200), when it is not proper; the caller frees the grid. Blank lines between rows
+ * are passed over; a row's line is the one it begins on.
  */
-struct grid *csvfile_read(const char *path, const char *name, struct faults *f);
+struct grid *csvfile_read(const char *path, const char *name, struct faults *f)
+	__attribute__((warn_unused_result));
 
 /* As csvfile_read(), from `length` bytes in memory and with the separator given. */
 struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
-			   char separator, struct faults *f);
+			   char separator, struct faults *f)
+	__attribute__((warn_unused_result));
 
 /*
  * Adds one cell to `out`, quoted where RFC 4180 demands it, with a comma before it

@@ -126,6 +126,7 @@ const char *grid_named(const struct grid *g, size_t row, const char *column)
 
 long grid_find_row(const struct grid *g, size_t column, const char *text)
 {
+	assert(column < g->column_count);
 	for (size_t row = 0; row < g->row_count; row++)
 		if (!strcmp(g->rows[row].cells[column], text))
 			return (long)row;
@@ -159,6 +160,7 @@ void grid_sort(struct grid *g, size_t column, int (*compare)(const char *, const
 {
 	struct row *spare;
 
+	assert(column < g->column_count);
 	if (g->row_count < 2)
 		return;
 	spare = mem_alloc(g->row_count * sizeof(*spare));

@@ -23,8 +23,10 @@ static bool in_build_tree;
 char *path_join(const char *folder, const char *name)
 {
 	struct text t = { 0 };
+	size_t length = strlen(folder);
+	bool joined = !length || folder[length - 1] == '/';
 
-	text_addf(&t, "%s%s%s", folder, folder[0] ? "/" : "", name);
+	text_addf(&t, "%s%s%s", folder, joined ? "" : "/", name);
 	return text_take(&t);
 }
 
@@ -105,12 +107,14 @@ struct grid *path_list(const char *folder, const char *ending, struct err *e)
 static bool make_one(const char *path, struct err *e)
 {
 	struct stat st;
+	int why;
 
 	if (!mkdir(path, 0700))
 		return true;
-	if (errno == EEXIST && !stat(path, &st) && S_ISDIR(st.st_mode))
+	why = errno;
+	if (!stat(path, &st) && S_ISDIR(st.st_mode))
 		return true;
-	return err_set(e, _("%s: mappen kan inte skapas: %s"), path, strerror(errno));
+	return err_set(e, _("%s: mappen kan inte skapas: %s"), path, strerror(why));
 }
 
 bool path_make_folder(const char *path, struct err *e)
@@ -118,10 +122,10 @@ bool path_make_folder(const char *path, struct err *e)
 	char *copy = mem_text(path);
 	bool ok = true;
 
-	for (char *slash = copy; ok && (slash = strchr(slash + 1, '/'));) {
-		*slash = '\0';
-		ok = make_one(copy, e);
-		*slash = '/';
+	for (char *at = copy; ok && (at = strchr(at, '/')); at++) {
+		*at = '\0';
+		ok = at == copy || make_one(copy, e);
+		*at = '/';
 	}
 	ok = ok && make_one(copy, e);
 	free(copy);
@@ -144,6 +148,8 @@ bool path_make_folder_of(const char *file, struct err *e)
 
 static bool read_all(int fd, size_t limit, struct text *out)
 {
+	size_t before = out->length;
+
 	for (;;) {
 		ssize_t n;
 
@@ -157,7 +163,7 @@ static bool read_all(int fd, size_t limit, struct text *out)
 		out->bytes[out->length] = '\0';
 		if (n == 0)
 			return true;
-		if (out->length > limit) {
+		if (out->length - before > limit) {
 			errno = EFBIG;
 			return false;
 		}
@@ -167,6 +173,7 @@ static bool read_all(int fd, size_t limit, struct text *out)
 bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	size_t before = out->length;
 	struct stat st;
 	bool ok = false;
 
@@ -179,6 +186,10 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 	else
 		ok = true;
 	close(fd);
+	if (!ok && out->bytes) {
+		out->length = before;
+		out->bytes[before] = '\0';
+	}
 	return ok;
 }
 
@@ -219,7 +230,7 @@ bool path_write(const char *path, const char *bytes, size_t length, struct err *
 	int fd;
 
 	text_addf(&temporary, "%s.new-XXXXXX", path);
-	fd = mkstemp(temporary.bytes);
+	fd = mkostemp(temporary.bytes, O_CLOEXEC);
 	if (fd < 0) {
 		err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(errno));
 		goto out;

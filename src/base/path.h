@@ -50,7 +50,7 @@ bool path_make_folder(const char *path, struct err *e)
 bool path_make_folder_of(const char *file, struct err *e)
 	__attribute__((warn_unused_result));
 
-/* Reads a regular file of at most `limit` bytes and adds it to `out`. */
+/* Reads a regular file of at most `limit` bytes and adds it, or nothing, to `out`. */
 bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 	__attribute__((warn_unused_result));
 
