@@ -7,7 +7,6 @@
 
 #include "app/app.h"
 #include "app/audit.h"
-#include "app/binding.h"
 #include "app/catalog.h"
 #include "app/drafts.h"
 #include "app/findings.h"
@@ -238,42 +237,12 @@ static bool settle(struct entry *entry, struct err *e)
 	return refresh(entry, written ? e : NULL) && written;
 }
 
-/* Whoever chooses a row of a parent part's table (an earlier participant) gets that
- * row's values as part of the same step. */
-static bool fetch_parent(struct entry *entry, size_t field, struct err *e)
-{
-	const char *key = record_get(entry->record, field, 0);
-	struct record *chosen;
-	bool ok = true;
-
-	if (entry->form->fields[field].part != 0 || !key[0])
-		return true;
-	chosen = record_new(entry->form);
-	for (size_t i = 1; ok && i < entry->form->part_count; i++) {
-		const struct form_part *p = &entry->form->parts[i];
-		struct part_binding b;
-
-		if (!binding_of_part(entry->app->db, entry->form, i, &b) ||
-		    b.relation != PART_PARENT ||
-		    strcmp(b.link, entry->form->fields[field].column))
-			continue;
-		ok = records_load_parent(entry->app, chosen, i, key, e);
-		for (size_t f = p->first_field; f < p->first_field + p->field_count; f++)
-			record_change(entry->record, f, 0, record_get(chosen, f, 0));
-	}
-	record_free(chosen);
-	return ok;
-}
-
 bool entry_set(struct entry *entry, size_t field, size_t row, const char *value,
 	       struct err *e)
 {
-	bool fetched = true;
-
 	record_begin_step(entry->record);
-	if (record_change(entry->record, field, row, value))
-		fetched = fetch_parent(entry, field, e);
-	return settle(entry, fetched ? e : NULL) && fetched;
+	record_change(entry->record, field, row, value);
+	return settle(entry, e);
 }
 
 bool entry_type(struct entry *entry, size_t field, size_t row, const char *typed,

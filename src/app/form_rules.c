@@ -294,6 +294,9 @@ static bool look_up(struct form_rules *fr, struct record *r, size_t field)
 	struct grid *row = NULL;
 	bool changed;
 
+	/* A field with a column of its own keeps what was typed until a row is chosen. */
+	if (!key[0] && it->column[0])
+		return false;
 	if (key[0])
 		row = rows_load(fr->db, table->name, CELLS(where), NULL);
 	changed = fill_if_other(
@@ -344,8 +347,7 @@ bool form_rules_evaluate(struct form_rules *fr, struct record *r,
 
 		states[i].required = holds(fr, uses[USE_REQUIRED], false);
 		states[i].read_only = holds(fr, uses[USE_READ_ONLY], false) ||
-				      uses[USE_CALCULATION] != NO_EXPRESSION ||
-				      fr->form->fields[i].lookup_field[0];
+				      uses[USE_CALCULATION] != NO_EXPRESSION;
 	}
 	return true;
 }

@@ -93,12 +93,6 @@ static bool load_part(struct app *a, struct record *r, size_t part, const char *
 	return true;
 }
 
-bool records_load_parent(struct app *a, struct record *r, size_t part, const char *key,
-			 struct err *e)
-{
-	return load_part(a, r, part, "id", key, e);
-}
-
 static bool load_parts(struct app *a, struct record *r, const struct grid *row,
 		       struct err *e)
 {
@@ -250,9 +244,9 @@ static bool update_row(const struct writer *w, const struct table *t, const char
 {
 	struct cell where[] = { { "id", id } };
 
-	add_stamps(w, t, false, c);
 	if (!c->count)
 		return true;
+	add_stamps(w, t, false, c);
 	if (!rows_update(w->app->db, t->name, cells_of(c), CELLS(where), e))
 		return false;
 	if (db_changes(w->app->db) != 1)

@@ -18,10 +18,6 @@ struct record;
 bool records_load(struct app *a, struct record *r, const char *id, struct err *e)
 	__attribute__((warn_unused_result));
 
-/* Fills the fields of one part from the row with this key: the person that was chosen. */
-bool records_load_parent(struct app *a, struct record *r, size_t part, const char *key,
-			 struct err *e) __attribute__((warn_unused_result));
-
 /*
  * Writes the record: a new row when it has no id (which it then gets), else changes the
  * row. Fields that are not relevant are written as not stated, read-only ones not at
