@@ -3,9 +3,6 @@
 #include "store/rows.h"
 
 #include <assert.h>
-#include <errno.h>
-#include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/err.h"
@@ -14,45 +11,6 @@
 #include "store/db_private.h"
 #include "store/query.h"
 #include "store/stmt.h"
-
-static bool is_whole_number(const char *text, long long *value)
-{
-	char *end;
-
-	errno = 0;
-	*value = strtoll(text, &end, 10);
-	return *text && !*end && !errno && strchr("-0123456789", *text);
-}
-
-/* Not what strtod() takes beside: hexadecimals, inf, nan, blanks in front. */
-static bool is_number(const char *text, double *value)
-{
-	char *end;
-
-	*value = strtod(text, &end);
-	return *text && !*end && !text[strspn(text, "-+.0123456789eE")] && isfinite(*value);
-}
-
-/* Whether the value is of the column's type; NULL always is. */
-static bool fits(const struct table_column *c, const char *value)
-{
-	long long whole;
-	double number;
-
-	if (!value || !*value)
-		return c->type != COLUMN_BLOB;
-	switch (c->type) {
-	case COLUMN_TEXT:
-		return true;
-	case COLUMN_INTEGER:
-		return is_whole_number(value, &whole);
-	case COLUMN_REAL:
-		return is_number(value, &number);
-	case COLUMN_BLOB:
-		break;
-	}
-	return false;
-}
 
 static bool check_cells(const struct table *t, struct cells cells, struct err *e)
 {
@@ -63,14 +21,14 @@ static bool check_cells(const struct table *t, struct cells cells, struct err *e
 		if (at < 0)
 			return err_set(e, _("%s.%s: kolumnen finns inte"), t->name,
 				       cell->column);
-		if (!fits(&t->columns[at], cell->value))
-			return err_set(e, _("%s.%s: \"%s\" är inget tal"), t->name,
-				       cell->column, cell->value);
+		if (t->columns[at].type == COLUMN_BLOB)
+			return err_set(e, _("%s.%s: kolumnen nås inte härifrån"), t->name,
+				       cell->column);
 	}
 	return true;
 }
 
-/* The table, when it exists and all cells fit it; else NULL. */
+/* The table, when it and all the columns exist; else NULL. */
 static const struct table *check(struct db *db, const char *table, struct cells cells,
 				 struct err *e)
 {
@@ -99,28 +57,18 @@ static void add_where(struct text *sql, struct cells where, size_t first)
 	}
 }
 
-static void bind_cell(struct stmt *s, int at, const struct table_column *c,
-		      const char *value)
-{
-	long long whole;
-	double number;
-
-	if (value && c->type == COLUMN_INTEGER && is_whole_number(value, &whole))
-		stmt_bind_int(s, at, whole);
-	else if (value && c->type == COLUMN_REAL && is_number(value, &number))
-		stmt_bind_real(s, at, number);
-	else
-		stmt_bind_value(s, at, value);
-}
-
-static void bind_cells(struct stmt *s, const struct table *t, struct cells cells,
-		       size_t first)
+static bool bind_cells(struct stmt *s, const struct table *t, struct cells cells,
+		       size_t first, struct err *e)
 {
 	for (size_t i = 0; i < cells.count; i++) {
-		int at = table_find_column(t, cells.items[i].column);
+		const struct cell *cell = &cells.items[i];
+		int at = table_find_column(t, cell->column);
 
-		bind_cell(s, (int)(first + i), &t->columns[at], cells.items[i].value);
+		if (!stmt_bind_typed(s, (int)(first + i), t->columns[at].type, cell->value))
+			return err_set(e, _("%s.%s: \"%s\" är inget tal"), t->name,
+				       cell->column, cell->value);
 	}
+	return true;
 }
 
 static void add_select(struct text *sql, const struct table *t)
@@ -156,7 +104,7 @@ struct grid *rows_load(struct db *db, const char *table, struct cells where,
 {
 	const struct table *t = check(db, table, where, e);
 	struct text sql = {0};
-	struct grid *g;
+	struct grid *g = NULL;
 	struct stmt *s;
 
 	if (!t)
@@ -165,9 +113,9 @@ struct grid *rows_load(struct db *db, const char *table, struct cells where,
 	add_where(&sql, where, 1);
 	add_order(&sql, t);
 	s = db_stmt_recent(db, text_get(&sql));
-	bind_cells(s, t, where, 1);
-	g = query_collect(s, table, e);
 	text_done(&sql);
+	if (bind_cells(s, t, where, 1, e))
+		g = query_collect(s, table, e);
 	return g;
 }
 
@@ -218,9 +166,8 @@ static bool run(struct db *db, const struct table *t, struct text *sql,
 {
 	struct stmt *s = db_stmt_recent(db, text_get(sql));
 
-	bind_cells(s, t, cells, 1);
 	text_done(sql);
-	return stmt_run(s, e);
+	return bind_cells(s, t, cells, 1, e) && stmt_run(s, e);
 }
 
 bool rows_insert(struct db *db, const char *table, struct cells cells, struct err *e)
@@ -265,10 +212,9 @@ bool rows_update(struct db *db, const char *table, struct cells cells,
 	}
 	add_where(&sql, where, cells.count + 1);
 	s = db_stmt_recent(db, text_get(&sql));
-	bind_cells(s, t, cells, 1);
-	bind_cells(s, t, where, cells.count + 1);
 	text_done(&sql);
-	return stmt_run(s, e);
+	return bind_cells(s, t, cells, 1, e) && bind_cells(s, t, where, cells.count + 1, e)
+		&& stmt_run(s, e);
 }
 
 bool rows_delete(struct db *db, const char *table, struct cells where, struct err *e)

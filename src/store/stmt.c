@@ -3,6 +3,8 @@
 #include "store/stmt.h"
 
 #include <assert.h>
+#include <errno.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,6 +141,42 @@ void stmt_bind_null(struct stmt *s, int at)
 {
 	if (s->handle)
 		note_binding(s, sqlite3_bind_null(s->handle, at));
+}
+
+static bool is_whole_number(const char *text, long long *value)
+{
+	char *end;
+
+	errno = 0;
+	*value = strtoll(text, &end, 10);
+	return !*end && !errno && !text[strspn(text, "-0123456789")];
+}
+
+/* Not what strtod() takes beside: hexadecimals, inf, nan, blanks in front. */
+static bool is_number(const char *text, double *value)
+{
+	char *end;
+
+	*value = strtod(text, &end);
+	return !*end && !text[strspn(text, "-+.0123456789eE")] && isfinite(*value);
+}
+
+bool stmt_bind_typed(struct stmt *s, int at, enum column_type type, const char *value)
+{
+	long long whole;
+	double number;
+
+	if (!value || !*value || type == COLUMN_TEXT) {
+		stmt_bind_value(s, at, value);
+	} else if (type == COLUMN_INTEGER && is_whole_number(value, &whole)) {
+		stmt_bind_int(s, at, whole);
+	} else if (type == COLUMN_REAL && is_number(value, &number)) {
+		stmt_bind_real(s, at, number);
+	} else {
+		stmt_bind_null(s, at);
+		return false;
+	}
+	return true;
 }
 
 static enum stmt_state refuse(struct stmt *s, struct err *e)

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "store/tables.h"
+
 struct db;
 struct err;
 struct stmt;
@@ -33,6 +35,12 @@ void stmt_bind_value(struct stmt *s, int at, const char *value);
 void stmt_bind_int(struct stmt *s, int at, long long value);
 void stmt_bind_real(struct stmt *s, int at, double value);
 void stmt_bind_null(struct stmt *s, int at);
+
+/*
+ * As stmt_bind_value(), for a column of this type: a whole number for INTEGER, a number
+ * for REAL. False, and NULL is bound, when the text is none.
+ */
+bool stmt_bind_typed(struct stmt *s, int at, enum column_type type, const char *value);
 
 /*
  * Moves to the next row. Whoever stops before STMT_DONE calls stmt_reset(): a statement
