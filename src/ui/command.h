@@ -56,7 +56,8 @@
 	X(END_PARTICIPATION, "end-participation", RECORD, "a", \
 	  N_("Avsluta deltagandet")) \
 	X(OPEN, "open", LIST, "Enter", N_("Öppna")) \
-	X(CHOOSE, "choose", LIST, "", N_("Öppna bilden med den siffran")) \
+	X(GO, "go", LIST, "1 2 3 4 5 6 7 8 9", N_("Öppna bilden med den siffran")) \
+	X(CHOOSE, "choose", LIST, "Enter Tab", N_("Välja raden")) \
 	X(FIND, "find", LIST, "F3 Ctrl-F /", N_("Söka eller filtrera")) \
 	X(SORT, "sort", LIST, "s", N_("Sortera")) \
 	X(COLUMNS, "columns", LIST, "c", N_("Välja kolumner")) \

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Short conversations over the view on top: a question with named buttons, a text to
- * read, a line to type. Knows nothing of what they are about.
+ * A question with named buttons over the view on top. Knows nothing of what it is about.
  */
 #ifndef SAMREG_UI_DIALOG_H
 #define SAMREG_UI_DIALOG_H
@@ -29,23 +28,10 @@ struct dialog_setup {
 };
 
 /*
- * Asks. Arrows and Tab move, Enter chooses; so does the underlined letter of a button,
+ * Asks. Arrows and Tab move, Enter chooses; so does the letter shown before a button,
  * its first one that no earlier button has.
  */
 void dialog_ask(struct ui *ui, const struct dialog_setup *setup);
-
-/* Shows a text of any length, scrollable, until Esc, Enter or F10. Both are copied. */
-void dialog_tell(struct ui *ui, const char *title, const char *text);
-
-/*
- * Called with the typed text at every change (`ended` 0), at Enter (1) and, with the
- * text it had at first, at Esc (-1). Returns reactions of the view that asked.
- */
-typedef unsigned dialog_typed(struct ui *ui, void *owner, const char *text, int ended);
-
-/* Lets a line be typed in the place of messages, for filter and search. */
-void dialog_prompt(struct ui *ui, const char *label, const char *text,
-		   dialog_typed *typed);
 
 /* For each of the button labels (already translated) the byte position of its letter,
  * -1 when all its letters are taken. */

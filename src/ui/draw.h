@@ -59,6 +59,11 @@ void draw_line(struct area a, int y);
 /* A box round the area, cleared inside; returns the inside. */
 struct area draw_box(struct area a, const char *title);
 
+/* A box in the middle of the area for `lines` lines of text draw_popup_width() wide, or as
+ * many as there is room for; returns the inside. */
+struct area draw_popup(struct area a, int lines, const char *title);
+int draw_popup_width(struct area a);
+
 /* A bar over the area's first line, `share` (0-1) of it filled. */
 void draw_bar(struct area a, double share);
 

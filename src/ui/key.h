@@ -45,6 +45,7 @@ struct key {
 	enum key_code code;
 	char text[KEY_TEXT_SIZE];   /* of K_TEXT: one code point in UTF-8 */
 	const char *paste;          /* of K_PASTE: clean text, the reader's */
+	bool cut;                   /* of K_PASTE: more was pasted than is taken */
 };
 
 /*
@@ -56,7 +57,7 @@ struct key {
 bool key_parse(const char *name, struct key *key);
 
 /* Writes the key's name in the language now spoken, "Skift-Tab" for example. */
-void key_name(const struct key *key, char out[KEY_NAME_SIZE]);
+void key_format(const struct key *key, char out[KEY_NAME_SIZE]);
 
 bool key_equal(const struct key *a, const struct key *b);
 

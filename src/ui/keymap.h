@@ -26,7 +26,8 @@ enum need {
 	NEED_CHANGE = 4,     /* something changed and not saved */
 	NEED_PREVIOUS = 8,   /* a previous record */
 	NEED_FIELD = 16,     /* a field that may be changed */
-	NEED_ALL = 31
+	NEED_ALL = 31,
+	NEED_BELOW = 32      /* a view to go back to; ui_has() says */
 };
 
 struct binding {

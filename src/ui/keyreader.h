@@ -29,6 +29,7 @@ struct keyreader {
 	unsigned char partial[4];    /* the beginning of a character */
 	size_t partial_count;
 	struct text paste;
+	bool cut;                    /* the paste was larger than the limit */
 	char *pasted;                /* the text handed out last */
 	struct key queue[16];
 	size_t first, count;         /* of the queue */
