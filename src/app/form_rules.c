@@ -67,7 +67,7 @@ static int compile(struct form_rules *fr, const char *expression, enum rules_sco
 		return NO_EXPRESSION;
 	if (rules_add(fr->engine, expression, scope, &index, &e))
 		return (int)index;
-	faults_add(place.faults, place.file, place.line, 0, "%s: %s", expression, e.text);
+	faults_add(place.faults, place.file, place.line, 0, "%s", e.text);
 	return NO_EXPRESSION;
 }
 

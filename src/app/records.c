@@ -44,13 +44,13 @@ static struct finder find_by(const struct form_part *part, const char *column,
 	return f;
 }
 
-static void fill_row(struct record *r, const struct form_part *part, size_t row,
-		     const struct grid *g, size_t grid_row)
+static void fill_row(struct record *r, size_t part, size_t row, const struct grid *g,
+		     size_t grid_row)
 {
 	const struct form *form = record_form(r);
 
-	for (size_t i = part->first_field; i < part->first_field + part->field_count; i++)
-		if (form->fields[i].column[0])
+	for (size_t i = 0; i < form->field_count; i++)
+		if (form->fields[i].part == part && form->fields[i].column[0])
 			record_fill(r, i, row,
 				    grid_named(g, grid_row, form->fields[i].column));
 }
@@ -69,7 +69,7 @@ static void fill_codes(struct record *r, size_t field, const struct grid *g)
 
 static bool is_link_table(const struct form *form, const struct form_part *part)
 {
-	return part->field_count == 1 && !part->repeats &&
+	return part->repeats && part->field_count == 1 &&
 	       form->fields[part->first_field].type == FIELD_SELECT_MULTIPLE;
 }
 
@@ -88,7 +88,7 @@ static bool load_part(struct app *a, struct record *r, size_t part, const char *
 		fill_codes(r, p->first_field, g);
 	else
 		for (size_t i = 0; i < grid_rows(g) && i < RECORD_MAX_ROWS; i++)
-			fill_row(r, p, i, g, i);
+			fill_row(r, part, i, g, i);
 	grid_free(g);
 	return true;
 }
@@ -99,15 +99,13 @@ static bool load_parts(struct app *a, struct record *r, const struct grid *row,
 	const struct form *form = record_form(r);
 	bool ok = true;
 
-	fill_row(r, &form->parts[0], 0, row, 0);
+	fill_row(r, 0, 0, row, 0);
 	for (size_t i = 1; ok && i < form->part_count; i++) {
 		struct part_binding b;
 
 		if (!binding_of_part(a->db, form, i, &b))
 			continue;
-		if (b.relation == PART_MAIN)
-			fill_row(r, &form->parts[i], 0, row, 0);
-		else if (b.relation == PART_CHILD)
+		if (b.relation == PART_CHILD)
 			ok = load_part(a, r, i, b.link, record_id(r), e);
 		else
 			ok = load_part(a, r, i, "id", grid_named(row, 0, b.link), e);
@@ -166,12 +164,11 @@ static void add_fields(const struct writer *w, size_t part, size_t row,
 		       struct row_cells *c)
 {
 	const struct form *form = record_form(w->record);
-	const struct form_part *p = &form->parts[part];
 
-	for (size_t i = p->first_field; i < p->first_field + p->field_count; i++) {
+	for (size_t i = 0; i < form->field_count; i++) {
 		const struct form_field *it = &form->fields[i];
 
-		if (!it->column[0] || w->states[i].read_only)
+		if (it->part != part || !it->column[0] || w->states[i].read_only)
 			continue;
 		add_cell(c, it->column,
 			 w->states[i].relevant ? record_get(w->record, i, row) : "");
@@ -387,9 +384,7 @@ static bool store_main(const struct writer *w, struct err *e)
 	char *id;
 	bool ok;
 
-	for (size_t i = 0; i < form->part_count; i++)
-		if (!strcmp(form->parts[i].table, table->name))
-			add_fields(w, i, 0, &c);
+	add_fields(w, 0, 0, &c);
 	if (record_id(w->record)[0])
 		return update_row(w, table, record_id(w->record), &c, e);
 	id = app_new_id(w->app);
