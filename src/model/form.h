@@ -33,7 +33,8 @@ struct form_part {
 	/* The fixed column that tells this part's rows from others: phase=before. */
 	const char *fixed_column, *fixed_value;   /* "" when there is none */
 	bool repeats;                             /* several rows a record */
-	size_t first_field, field_count;          /* its fields, in a row */
+	/* Its first field and how many; in a row where the part repeats. */
+	size_t first_field, field_count;
 };
 
 /* A heading on the screen, begin_group or begin_repeat. */
@@ -58,7 +59,9 @@ struct form_field {
 	const char *calculation;   /* SQL that gives the value; "" none */
 	const char *default_value; /* SQL that gives the value of a new record; "" none */
 	const char *read_only;     /* SQL; "" never, "1" always */
-	const char *column;        /* where it is kept, "" when it is not */
+	/* Where it is kept, "" when it is not: its name unless the form says otherwise,
+	 * but for a computed or looked-up value only where the form says so. */
+	const char *column;
 	const char *lookup_field, *lookup_column; /* value of the row a field chose */
 	const char *feeds;         /* ids of the report tables it counts in */
 	size_t part, section;      /* indexes into the form's parts and sections */
