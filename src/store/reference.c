@@ -89,7 +89,7 @@ static bool store_new(struct pass *p, struct err *e)
 /* How many columns of other tables hold the code ?1. */
 static void add_uses(struct text *sql, const struct pass *p)
 {
-	text_add(sql, "SELECT ?1 IS NULL");
+	text_add(sql, "SELECT (?1 IS NULL)");
 	for (size_t i = 0; i < tables_count(p->db); i++) {
 		const struct table *t = tables_at(p->db, i);
 

@@ -17,51 +17,10 @@
 
 #include <cmocka.h>
 
-#include "base/err.h"
 #include "base/text.h"
 #include "store/connect.h"
 #include "store/db_private.h"
-#include "store/query.h"
-
-static char folder[] = "/tmp/samreg-db-XXXXXX";
-static char path[sizeof(folder) + 40];
-
-static void must(bool good, const struct err *e)
-{
-	if (!good)
-		fail_msg("%s", e->text);
-}
-
-static void must_say(const struct err *e, const char *part)
-{
-	if (!strstr(e->text, part))
-		fail_msg("\"%s\" does not say \"%s\"", e->text, part);
-}
-
-static int make_folder(void **state)
-{
-	(void)state;
-	return mkdtemp(folder) ? 0 : -1;
-}
-
-static int remove_folder(void **state)
-{
-	char command[sizeof(folder) + 20];
-
-	(void)state;
-	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
-	return system(command);
-}
-
-/* A path of its own for each test. */
-static int new_path(void **state)
-{
-	static int count;
-
-	(void)state;
-	snprintf(path, sizeof(path), "%s/%d/register.db", folder, ++count);
-	return 0;
-}
+#include "tests/unit/store_world.h"
 
 static struct db *create(void)
 {
@@ -90,22 +49,6 @@ static void must_refuse(const char *part)
 	assert_null(db);
 	must_say(&e, part);
 	must_say(&e, path);
-}
-
-static void script(struct db *db, const char *sql)
-{
-	struct err e;
-
-	must(db_script(db, sql, &e), &e);
-}
-
-static long long number(struct db *db, const char *sql)
-{
-	long long value;
-	struct err e;
-
-	must(query_int(db, &(struct query){.sql = sql}, &value, &e), &e);
-	return value;
 }
 
 static long long settings(struct db *db)

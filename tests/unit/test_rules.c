@@ -9,15 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cmocka.h>
 
-#include "base/err.h"
 #include "base/text.h"
-#include "store/db.h"
 #include "store/rules.h"
+#include "tests/unit/store_world.h"
 
 static const struct rules_column columns[] = {
 	{"start", RULES_TEXT},
@@ -37,19 +33,6 @@ static const char *const filled[COLUMNS] = {
 static struct db *db;
 static struct rules *rules;
 
-static void must(bool good, const struct err *e)
-{
-	if (!good)
-		fail_msg("%s", e->text);
-}
-
-static void script(const char *sql)
-{
-	struct err e;
-
-	must(db_script(db, sql, &e), &e);
-}
-
 static void start_engine(void)
 {
 	struct err e;
@@ -61,10 +44,8 @@ static void start_engine(void)
 
 static int set_up(void **state)
 {
-	struct err e;
-
 	(void)state;
-	must(db_memory(&db, &e), &e);
+	db = memory();
 	start_engine();
 	return 0;
 }
@@ -271,8 +252,8 @@ static void stops_what_never_ends(void **state)
 
 	(void)state;
 	rules_free(rules);
-	script("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) "
-	       "INSERT INTO setting SELECT i, i FROM n");
+	script(db, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) "
+		   "INSERT INTO setting SELECT i, i FROM n");
 	start_engine();
 	rule = add("(SELECT count(*) FROM setting a, setting b, setting c) > 0", RULES_REGISTER);
 	assert_int_equal(rules_test(rules, rule, &e), RULES_FAILED);
@@ -289,38 +270,33 @@ static void reads_the_register_as_committed(void **state)
 
 	(void)state;
 	assert_int_equal(rules_test(rules, rule, &e), RULES_FALSE);
-	script("INSERT INTO setting VALUES ('Åsa', '1')");
+	script(db, "INSERT INTO setting VALUES ('Åsa', '1')");
 	assert_int_equal(rules_test(rules, rule, &e), RULES_TRUE);
-	script("DELETE FROM setting");
+	script(db, "DELETE FROM setting");
 	assert_int_equal(rules_test(rules, rule, &e), RULES_FALSE);
 }
 
 static void works_on_a_file(void **state)
 {
-	char folder[] = "/tmp/samreg-rules-XXXXXX", path[80], command[80];
 	struct err e;
 
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof(path), "%s/register.db", folder);
+	new_path(state);
 	rules_free(rules);
 	db_close(db);
 	must(db_create(path, &db, &e), &e);
 	start_engine();
 	reads_the_register_as_committed(state);
 	must(db_begin(db, &e), &e);
-	script("INSERT INTO setting VALUES ('Åsa', '1')");
+	script(db, "INSERT INTO setting VALUES ('Åsa', '1')");
 	assert_int_equal(rules_test(rules, add("EXISTS (SELECT 1 FROM setting)", RULES_REGISTER),
 				    &e), RULES_FALSE);
 	must(db_commit(db, &e), &e);
 	/* A changed schema makes SQLite prepare again: the guard must still be there. */
-	script("CREATE TABLE more(a)");
+	script(db, "CREATE TABLE more(a)");
 	assert_int_equal(rules_test(rules, add("EXISTS (SELECT 1 FROM setting)", RULES_REGISTER),
 				    &e), RULES_TRUE);
 	must(rules_set(rules, filled, &e), &e);
 	must_refuse("EXISTS (SELECT 1 FROM more)", RULES_REGISTER, "more får inte");
-	snprintf(command, sizeof(command), "rm -rf '%s'", folder);
-	assert_int_equal(system(command), 0);
 }
 
 int main(void)
@@ -341,5 +317,5 @@ int main(void)
 		TEST(works_on_a_file),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Copies of a register, and registers from older programs. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/faults.h"
+#include "base/path.h"
+#include "store/backup.h"
+#include "store/migrate.h"
+#include "store/schema_sql.h"
+#include "tests/unit/store_world.h"
+
+static struct db *db;
+static char copy[sizeof(path) + 40];
+
+static int set_up(void **state)
+{
+	struct err e;
+
+	new_path(state);
+	snprintf(copy, sizeof(copy), "%s.copy", path);
+	must(db_create(path, &db, &e), &e);
+	script(db, "INSERT INTO setting VALUES ('a', 'b')");
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	db_close(db);
+	return 0;
+}
+
+/* How many files there are beside the register whose names hold `part`. */
+static int count_files(const char *part)
+{
+	char command[sizeof(path) + 80];
+	int count;
+	FILE *f;
+
+	snprintf(command, sizeof(command), "ls %s* | grep -c -e '%s'", path, part);
+	f = popen(command, "r");
+	assert_non_null(f);
+	assert_int_equal(fscanf(f, "%d", &count), 1);
+	pclose(f);
+	return count;
+}
+
+static void copies_a_live_register(void **state)
+{
+	struct db *other;
+	struct stat s;
+	struct err e;
+
+	(void)state;
+	must(backup_write(db, copy, &e), &e);
+	assert_int_equal(stat(copy, &s), 0);
+	assert_int_equal(s.st_mode & 0777, 0600);
+	script(db, "DELETE FROM setting");
+	must(db_open(copy, DB_WRITE, &other, &e), &e);
+	assert_int_equal(number(other, "SELECT count(*) FROM setting"), 1);
+	db_close(other);
+	assert_int_equal(count_files("part"), 0);
+	assert_false(backup_write(db, copy, &e));
+	must_say(&e, "finns redan");
+}
+
+static void leaves_nothing_of_a_copy_that_failed(void **state)
+{
+	struct err e;
+
+	(void)state;
+	script(db, "BEGIN");
+	assert_false(backup_write(db, copy, &e));
+	db_rollback(db);
+	assert_false(path_exists(copy));
+	assert_int_equal(count_files("copy"), 0);
+	assert_false(backup_write(db, "/nowhere/at/all", &e));
+}
+
+static void verifies_a_copy(void **state)
+{
+	struct faults f = {0};
+	struct err e;
+
+	(void)state;
+	must(backup_write(db, copy, &e), &e);
+	assert_true(backup_verify(copy, &f));
+	assert_true(backup_verify(path, &f));
+	assert_int_equal(f.count, 0);
+	assert_false(backup_verify("/nowhere", &f));
+	assert_int_equal(f.count, 1);
+	faults_done(&f);
+}
+
+static void finds_what_is_broken(void **state)
+{
+	struct faults f = {0};
+	struct err e;
+
+	(void)state;
+	script(db, "PRAGMA foreign_keys = OFF;"
+		   "INSERT INTO municipality VALUES ('0980', 'Gotland', '09');");
+	must(backup_write(db, copy, &e), &e);
+	assert_false(backup_verify(copy, &f));
+	assert_int_equal(f.count, 1);
+	assert_string_equal(f.items[0].file, copy);
+	assert_string_equal(f.items[0].message, "municipality: 1 rader hänvisar till något som "
+						"inte finns i county");
+	faults_done(&f);
+	assert_int_equal(truncate(copy, 8192), 0);
+	assert_false(backup_verify(copy, &f));
+	assert_true(f.count >= 1);
+	faults_done(&f);
+}
+
+static const char second_step[] =
+	"CREATE TABLE extra (a TEXT NOT NULL) STRICT;"
+	"INSERT INTO extra SELECT name FROM setting;";
+
+static void brings_an_older_register_up_to_date(void **state)
+{
+	const char *const steps[] = {schema_sql[0], second_step};
+	struct schema schema = {steps, 2};
+	struct db *other;
+	struct err e;
+
+	(void)state;
+	must(migrate_identify(db, schema, &e), &e);
+	assert_false(migrate_compare(db, schema, &e));
+	must_say(&e, "table extra");
+	must(migrate_update(db, schema, &e), &e);
+	assert_int_equal(number(db, "PRAGMA user_version"), 2);
+	assert_int_equal(number(db, "SELECT count(*) FROM extra WHERE a = 'a'"), 1);
+	assert_int_equal(number(db, "PRAGMA foreign_keys"), 1);
+	must(migrate_compare(db, schema, &e), &e);
+	assert_int_equal(count_files("v1-20[0-9-]*.backup"), 1);
+	must(migrate_update(db, schema, &e), &e);
+	assert_int_equal(count_files("backup"), 1);
+	/* For the program of version 1 it is now from the future. */
+	assert_false(db_open(path, DB_READ, &other, &e));
+	must_say(&e, "nyare version");
+}
+
+static void leaves_the_old_register_when_a_step_fails(void **state)
+{
+	static const char *const bad_steps[] = {
+		"CREATE TABLE extra (a) STRICT",
+		"DELETE FROM setting; INSERT INTO municipality VALUES ('0980', 'Gotland', '09')",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(bad_steps) / sizeof(bad_steps[0]); i++) {
+		const char *const steps[] = {schema_sql[0], second_step, bad_steps[i]};
+		struct err e;
+
+		assert_false(migrate_update(db, (struct schema){steps, 3}, &e));
+		assert_int_equal(number(db, "PRAGMA user_version"), 1);
+		assert_int_equal(number(db, "SELECT count(*) FROM setting"), 1);
+		assert_false(db_in_transaction(db));
+		/* Each attempt has its own copy: the register may have changed between. */
+		assert_int_equal(count_files("backup"), i + 1);
+	}
+}
+
+static void an_older_register_is_not_read_as_it_is(void **state)
+{
+	const char *const steps[] = {schema_sql[0], second_step};
+	struct db *reader;
+	struct err e;
+
+	(void)state;
+	must(db_open(path, DB_READ, &reader, &e), &e);
+	assert_false(migrate_identify(reader, (struct schema){steps, 2}, &e));
+	must_say(&e, "äldre version");
+	db_close(reader);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(copies_a_live_register),
+		TEST(leaves_nothing_of_a_copy_that_failed),
+		TEST(verifies_a_copy),
+		TEST(finds_what_is_broken),
+		TEST(brings_an_older_register_up_to_date),
+		TEST(leaves_the_old_register_when_a_step_fails),
+		TEST(an_older_register_is_not_read_as_it_is),
+	};
+
+	return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}
