@@ -60,7 +60,7 @@ static bool tell(const struct db *db, int code, const char *details, struct err 
 	const char *words = explain(code), *place = *db->path ? db->path : "samreg";
 
 	if ((code & 0xff) == SQLITE_NOMEM)
-		mem_die("out of memory");
+		mem_exhausted();
 	if (!words)
 		return err_set(e, "%s: %s", place, details);
 	if ((code & 0xff) == SQLITE_CONSTRAINT || (code & 0xff) == SQLITE_IOERR)

@@ -223,6 +223,22 @@ static void reads_only(void **state)
 	db_close(db);
 }
 
+/* Under its link's name the register would have a second set of files beside it. */
+static void opens_the_real_file_behind_a_link(void **state)
+{
+	char link[sizeof(path) + 10];
+	struct db *db = create(), *same;
+	struct err e;
+
+	(void)state;
+	snprintf(link, sizeof(link), "%s.link", path);
+	assert_int_equal(symlink(path, link), 0);
+	must(db_open(link, DB_WRITE, &same, &e), &e);
+	assert_string_equal(db_path(same), db_path(db));
+	db_close(same);
+	db_close(db);
+}
+
 static void takes_a_transaction_back(void **state)
 {
 	struct db *db = create();
@@ -425,6 +441,7 @@ int main(void)
 		TEST(refuses_a_changed_schema),
 		TEST(refuses_a_damaged_file),
 		TEST(reads_only),
+		TEST(opens_the_real_file_behind_a_link),
 		TEST(takes_a_transaction_back),
 		TEST(says_when_somebody_else_writes),
 		TEST(survives_a_full_disk),
