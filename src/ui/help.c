@@ -15,7 +15,7 @@
 #include "ui/ui.h"
 
 /* The column where the explanations begin. */
-enum { KEYS_WIDTH = 26 };
+enum { KEYS_WIDTH = 25 };
 
 struct help {
 	const struct view *about;

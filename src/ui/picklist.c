@@ -27,7 +27,6 @@ struct picklist {
 	size_t *shown, shown_count; /* items the filter lets through */
 	struct lineedit filter;
 	struct list list;           /* over `shown` */
-	int y, x;                   /* where it was asked for */
 	picklist_done *done;
 	struct view *owner;
 };
@@ -226,16 +225,18 @@ static int smaller(int a, int b)
 	return a < b ? a : b;
 }
 
-/* Under the place it was asked for, over it when there is no room, else where it fits. */
+/* Under the cursor the view beneath has just placed, over it when there is no room, else
+ * where it fits. */
 static struct area place_box(const struct picklist *p, struct area a)
 {
 	int content = code_width(p) + label_width(p) + (p->several ? MARK_WIDTH : 0);
 	int width = content < MIN_WIDTH ? MIN_WIDTH : content;
-	int height = smaller((int)p->count + EXTRA_LINES, a.height), y = p->y + 1, x = p->x;
+	int height = smaller((int)p->count + EXTRA_LINES, a.height);
+	int y = a.on->cursor_y + 1, x = a.on->cursor_x;
 
 	width = smaller(width + EXTRA_COLUMNS, a.width);
 	if (y + height > a.height)
-		y = p->y - height;
+		y = a.on->cursor_y - height;
 	if (y < 0)
 		y = a.height - height;
 	if (x + width > a.width)
@@ -315,8 +316,6 @@ void picklist_open(struct ui *ui, const struct picklist_setup *setup)
 	p->several = setup->several;
 	p->done = setup->done;
 	p->owner = ui->top;
-	p->y = ui->canvas.cursor_y;
-	p->x = ui->canvas.cursor_x;
 	p->title = copy(p, setup->title);
 	copy_items(p, setup);
 	lineedit_begin(&p->filter, setup->filter ? setup->filter : "", 0);

@@ -98,6 +98,8 @@ static void set_modes(void)
 	input = newpad(1, 1);
 	keypad(input, TRUE);
 	nodelay(input, TRUE);
+	/* Else curses takes the beginning of a mouse report and leaves the rest as text. */
+	keyok(KEY_MOUSE, FALSE);
 	for (size_t i = 0; i < sizeof(sequences) / sizeof(sequences[0]); i++)
 		define_key(sequences[i].sequence, sequences[i].code);
 	write_out("\033[?2004h");

@@ -70,20 +70,15 @@ void ui_push(struct ui *ui, const struct view_ops *ops, void *self)
 	ui->redraw = true;
 }
 
-static void say(struct ui *ui, enum message_kind kind, const char *format, va_list args)
-{
-	ui->message_kind = kind;
-	vsnprintf(ui->message, sizeof(ui->message), format, args);
-	ui->redraw = true;
-}
-
 void ui_say(struct ui *ui, enum message_kind kind, const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	say(ui, kind, format, args);
+	vsnprintf(ui->message, sizeof(ui->message), format, args);
 	va_end(args);
+	ui->message_kind = kind;
+	ui->redraw = true;
 }
 
 unsigned ui_has(struct ui *ui, const struct view *view)

@@ -119,8 +119,8 @@ static void help_tells_every_key(void **state)
 	(void)state;
 	help_add_keys(&out, &keymap, &ui_keymap);
 	assert_non_null(strstr(text_get(&out), "# Poster\n"));
-	assert_non_null(strstr(text_get(&out), "  F2, Ctrl-S                 Spara\n"));
-	assert_non_null(strstr(text_get(&out), "  Enter, o                   Öppna\n"));
+	assert_non_null(strstr(text_get(&out), "  F2, Ctrl-S                Spara\n"));
+	assert_non_null(strstr(text_get(&out), "  Enter, o                  Öppna\n"));
 	assert_non_null(strstr(text_get(&out), "# Överallt\n"));
 	assert_non_null(strstr(text_get(&out), "  Ctrl-L "));
 	assert_null(strstr(text_get(&out), "# I tabeller"));

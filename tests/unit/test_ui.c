@@ -265,8 +265,10 @@ static void one_is_picked(void **state)
 	/* A whole code wins over a part of another; letters never move. */
 	assert_string_equal(pick(NULL, false, "2 Enter"),
 			    "upper_secondary resume closed close ");
-	assert_string_equal(pick(NULL, false, "k Enter"), "compulsory resume closed close ");
-	assert_string_equal(pick("doctoral", false, "Esc"), "nothing resume closed close ");
+	assert_string_equal(pick(NULL, false, "k Enter"),
+			    "compulsory resume closed close ");
+	assert_string_equal(pick("doctoral", false, "Esc"),
+			    "nothing resume closed close ");
 	assert_string_equal(pick(NULL, false, "x x Enter"), "close ");
 	assert_string_equal(pick(NULL, false, "x x Enter Backspace Backspace End Enter"),
 			    "doctoral resume closed close ");
@@ -275,7 +277,8 @@ static void one_is_picked(void **state)
 static void several_are_picked(void **state)
 {
 	(void)state;
-	assert_string_equal(pick("doctoral", true, "F2"), "doctoral resume closed close ");
+	assert_string_equal(pick("doctoral", true, "F2"),
+			    "doctoral resume closed close ");
 	assert_string_equal(pick("doctoral", true, "Home Space F2"),
 			    "compulsory doctoral resume closed close ");
 	assert_string_equal(pick("doctoral", true, "Enter F2"), " resume closed close ");
