@@ -139,9 +139,11 @@ static unsigned question_key(struct ui *ui, void *self, const struct key *key)
 	translate(q, labels, letters);
 	folded = utf8_fold(key->text);
 	for (size_t i = 0; i < q->count; i++) {
-		char *letter = letters[i] < 0 ? mem_text("")
-					      : folded_letter(labels[i], (size_t)letters[i]);
+		char *letter;
 
+		if (letters[i] < 0)
+			continue;
+		letter = folded_letter(labels[i], (size_t)letters[i]);
 		if (!strcmp(letter, folded))
 			button = i;
 		free(letter);

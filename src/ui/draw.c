@@ -26,7 +26,8 @@ static int at_most(int value, int high)
 
 struct area area_cut(struct area a, int y, int x, int height, int width)
 {
-	int top = at_most(at_least(y, 0), a.height), left = at_most(at_least(x, 0), a.width);
+	int top = at_most(at_least(y, 0), a.height);
+	int left = at_most(at_least(x, 0), a.width);
 	int bottom = at_most(at_least(y + height, top), a.height);
 	int right = at_most(at_least(x + width, left), a.width);
 	struct area part = { a.on, a.y + top, a.x + left, bottom - top, right - left };
@@ -162,7 +163,8 @@ struct area draw_box(struct area a, const char *title)
 		struct area line = area_cut(a, 0, 2, 1, a.width - 4);
 		int width = at_most(utf8_width(title) + 2, line.width);
 
-		draw_cell(area_cut(line, 0, 0, 1, width), ROLE_HEADING, ALIGN_CENTRE, title);
+		draw_cell(area_cut(line, 0, 0, 1, width), ROLE_HEADING, ALIGN_CENTRE,
+			  title);
 	}
 	return area_cut(a, 1, 2, a.height - 2, a.width - 4);
 }
@@ -175,9 +177,9 @@ int draw_popup_width(struct area a)
 struct area draw_popup(struct area a, int lines, const char *title)
 {
 	int height = at_most(lines + 2, a.height), width = draw_popup_width(a) + 4;
+	int y = (a.height - height) / 2, x = (a.width - width) / 2;
 
-	return draw_box(area_cut(a, (a.height - height) / 2, (a.width - width) / 2, height,
-				 width), title);
+	return draw_box(area_cut(a, y, x, height, width), title);
 }
 
 void draw_bar(struct area a, double share)

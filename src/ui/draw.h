@@ -59,8 +59,8 @@ void draw_line(struct area a, int y);
 /* A box round the area, cleared inside; returns the inside. */
 struct area draw_box(struct area a, const char *title);
 
-/* A box in the middle of the area for `lines` lines of text draw_popup_width() wide, or as
- * many as there is room for; returns the inside. */
+/* A box in the middle of the area for `lines` lines of text draw_popup_width() wide, or
+ * as many as there is room for; returns the inside. */
 struct area draw_popup(struct area a, int lines, const char *title);
 int draw_popup_width(struct area a);
 

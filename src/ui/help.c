@@ -53,7 +53,8 @@ static void add_binding(struct text *out, const struct binding *b)
 	text_done(&names);
 }
 
-static void add_group(struct text *out, const struct keymap *map, enum command_group group)
+static void add_group(struct text *out, const struct keymap *map,
+		      enum command_group group)
 {
 	bool any = false;
 

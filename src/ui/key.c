@@ -103,7 +103,8 @@ void key_format(const struct key *key, char out[KEY_NAME_SIZE])
 	if (key->code >= K_F1 && key->code <= K_F12)
 		snprintf(out, KEY_NAME_SIZE, "F%d", (int)(key->code - K_F1) + 1);
 	else if (key->code >= K_CTRL_A && key->code <= K_CTRL_Z)
-		snprintf(out, KEY_NAME_SIZE, "Ctrl-%c", 'A' + (int)(key->code - K_CTRL_A));
+		snprintf(out, KEY_NAME_SIZE, "Ctrl-%c",
+			 'A' + (int)(key->code - K_CTRL_A));
 	else
 		snprintf(out, KEY_NAME_SIZE, "%s", shown);
 }

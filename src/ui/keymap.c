@@ -2,8 +2,6 @@
 /* Which key does what in a view, as data; see keymap.h. */
 #include "ui/keymap.h"
 
-#include <string.h>
-
 #include "base/err.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -158,7 +156,8 @@ size_t keymap_bar(const struct keymap *map, const struct keymap *generic, unsign
 		last[last_count++] = b;
 	}
 	count = add_entries(map, has, &width, out, KEYMAP_BAR_MAX - last_count);
-	memcpy(out + count, last, last_count * sizeof(last[0]));
+	for (size_t i = 0; i < last_count; i++)
+		out[count + i] = last[i];
 	return count + last_count;
 }
 

@@ -208,7 +208,8 @@ static void scroll_to_cursor(struct lineedit *l, int width)
 	if (l->scroll > l->cursor)
 		l->scroll = l->cursor;
 	l->scroll = boundary(text, l->scroll);
-	while (l->scroll < l->cursor && columns_between(text, l->scroll, l->cursor) >= width)
+	while (l->scroll < l->cursor &&
+	       columns_between(text, l->scroll, l->cursor) >= width)
 		l->scroll = utf8_next(text, l->scroll);
 	while (l->scroll > 0) {
 		size_t before = utf8_previous(text, l->scroll);

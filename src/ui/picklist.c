@@ -96,7 +96,8 @@ static unsigned on_choose(struct ui *ui, void *self)
 	struct picklist *p = self;
 
 	if (!list_has_selection(&p->list)) {
-		ui_say(ui, MESSAGE_INFO, "%s", _("Inget i listan passar. Ändra filtret."));
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       _("Inget i listan passar. Ändra filtret."));
 		return REACT_REDRAW;
 	}
 	return end(ui, p, p->items[p->shown[p->list.selected]].code);

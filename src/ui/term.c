@@ -77,7 +77,7 @@ static bool check_terminal(struct err *e)
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return refuse(e, _("programmet körs inte i en terminal"));
 	if (!name || !*name || !strcmp(name, "dumb") || !strcmp(name, "unknown"))
-		return refuse(e, _("TERM säger att terminalen inte kan visa skärmbilder"));
+		return refuse(e, _("TERM säger att terminalen inte kan visa bilder"));
 	return true;
 }
 
@@ -98,7 +98,7 @@ static void set_modes(void)
 	input = newpad(1, 1);
 	keypad(input, TRUE);
 	nodelay(input, TRUE);
-	/* Else curses takes the beginning of a mouse report and leaves the rest as text. */
+	/* Else curses takes the beginning of a mouse report and leaves the rest. */
 	keyok(KEY_MOUSE, FALSE);
 	for (size_t i = 0; i < sizeof(sequences) / sizeof(sequences[0]); i++)
 		define_key(sequences[i].sequence, sequences[i].code);
@@ -125,7 +125,7 @@ bool term_start(struct err *e)
 	}
 	if (!can_move_cursor()) {
 		term_stop();
-		return refuse(e, _("TERM säger att terminalen inte kan visa skärmbilder"));
+		return refuse(e, _("TERM säger att terminalen inte kan visa bilder"));
 	}
 	lost = false;
 	set_modes();

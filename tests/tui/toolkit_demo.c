@@ -38,7 +38,8 @@ static size_t rows_count(void *rows)
 static void rows_draw(void *rows, size_t i, struct area line, bool selected)
 {
 	(void)rows;
-	draw_textf(line, 0, 1, selected ? ROLE_SELECTED : ROLE_TEXT, "rad %zu åäö", i + 1);
+	draw_textf(line, 0, 1, selected ? ROLE_SELECTED : ROLE_TEXT, "rad %zu åäö",
+		   i + 1);
 }
 
 static const struct list_rows rows_ops = { .count = rows_count, .draw = rows_draw };
@@ -130,9 +131,9 @@ static unsigned picked(struct ui *ui, void *owner, const char *codes)
 static unsigned pick(struct ui *ui, bool several)
 {
 	static const struct picklist_item items[] = {
-		{ "social_services", { "Kommun, socialtjänst", "Social services" }, "ksoc" },
-		{ "labour_market_unit", { "Kommun, arbetsmarknadsenhet", "Labour" }, "kam" },
-		{ "health_care", { "Region, hälso- och sjukvård", "Health care" }, "hsv" },
+		{ "social_services", { "Kommun, socialtjänst", "Social" }, "ksoc" },
+		{ "labour_market", { "Kommun, arbetsmarknadsenhet", "Labour" }, "kam" },
+		{ "health_care", { "Region, hälso- och sjukvård", "Health" }, "hsv" },
 		{ "self", { "Egen ansökan", "Own application" }, "egen" },
 	};
 	struct picklist_setup setup = { .title = "Aktualiserad av", .items = items,

@@ -27,12 +27,13 @@ static const char *read_bytes(struct keyreader *r, const char *bytes, size_t len
 		else
 			keyreader_pause(r);
 		while (keyreader_next(r, &key)) {
+			bool plain = key.code == K_TEXT || key.code == K_BROKEN;
 			char name[KEY_NAME_SIZE];
 
 			key_format(&key, name);
-			strcat(out, key.code == K_TEXT || key.code == K_BROKEN ? "" : "<");
+			strcat(out, plain ? "" : "<");
 			strcat(out, key.code == K_BROKEN ? "?" : name);
-			strcat(out, key.code == K_TEXT || key.code == K_BROKEN ? "" : ">");
+			strcat(out, plain ? "" : ">");
 		}
 	}
 	return out;
@@ -126,7 +127,8 @@ static struct key paste(struct keyreader *r, const char *text, size_t length)
 
 static void a_paste_is_one_clean_text(void **state)
 {
-	static const char text[] = "två\r\nrader\tmed \x1B[31mfärg\x07 \xE2\x80\xAE \xFF!\n";
+	static const char text[] = "två\r\nrader\tmed \x1B[31mfärg\x07 "
+				   "\xE2\x80\xAE \xFF!\n";
 	struct keyreader r = { 0 };
 	struct key key = paste(&r, text, strlen(text));
 
@@ -159,7 +161,7 @@ static void names_are_read_and_written(void **state)
 		const char *name, *sv;
 	} rows[] = {
 		{ "Enter", "Enter" }, { "Shift-Tab", "Skift-Tab" }, { "Up", "Upp" },
-		{ "F1", "F1" },       { "F12", "F12" },             { "Ctrl-A", "Ctrl-A" },
+		{ "F1", "F1" },       { "F12", "F12" },   { "Ctrl-A", "Ctrl-A" },
 		{ "Ctrl-Z", "Ctrl-Z" }, { "Space", "Blanksteg" },   { "/", "/" },
 		{ "å", "å" },         { "Ctrl-Left", "Ctrl-Vänster" }, { "S", "S" },
 	};

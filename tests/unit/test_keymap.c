@@ -67,9 +67,13 @@ static void keys_find_their_binding(void **state)
 
 static void maps_are_checked(void **state)
 {
-	static const struct binding twice[] = { { .command = COMMAND_SAVE },
-						{ .command = COMMAND_SORT, .keys = "x F2" } };
-	static const struct binding unknown[] = { { .command = COMMAND_SAVE, .keys = "F99" } };
+	static const struct binding twice[] = {
+		{ .command = COMMAND_SAVE },
+		{ .command = COMMAND_SORT, .keys = "x F2" },
+	};
+	static const struct binding unknown[] = {
+		{ .command = COMMAND_SAVE, .keys = "F99" },
+	};
 	const struct keymap maps[] = { KEYMAP(twice, NULL), KEYMAP(unknown, NULL) };
 	struct err e;
 
