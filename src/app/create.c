@@ -204,8 +204,7 @@ static bool fill(struct creation *c, struct err *e)
 	return false;
 }
 
-/* A register that could not be filled is none: its files go. */
-static void remove_files(const char *path)
+void app_remove_register(const char *path)
 {
 	static const char *const endings[] = { "", "-wal", "-shm", "-journal" };
 
@@ -228,7 +227,7 @@ static bool create_file(struct creation *c, const char *path, struct faults *f)
 	ok = fill(c, &e);
 	db_close(c->db);
 	if (!ok) {
-		remove_files(path);
+		app_remove_register(path);
 		faults_add(f, "", 0, 0, "%s", e.text);
 	}
 	return ok;

@@ -30,6 +30,9 @@ struct app {
 	size_t cached_count, cached_capacity;
 };
 
+/* Removes a register that could not be filled, with the files beside it. */
+void app_remove_register(const char *path);
+
 /* As app_choices(); only codes of the group where the list has groups ("" for all). */
 const struct choices *app_choices_of(struct app *a, const struct form_field *field,
 				     const char *group);
