@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keying one record: what is stored, what stays a draft, what survives. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "app/drafts.h"
+#include "app/entry.h"
+#include "app/inside.h"
+#include "app_fixture.h"
+#include "base/err.h"
+#include "base/text.h"
+#include "model/form.h"
+#include "model/record.h"
+#include "store/db.h"
+
+static struct app *a;
+static char *intervention;
+
+static int setup(void **state)
+{
+	(void)state;
+	a = fixture_open();
+	intervention = fixture_intervention(a, "Arbetsspåret");
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	fixture_close(a);
+	free(intervention);
+	return 0;
+}
+
+static size_t field_of(const struct entry *entry, const char *name)
+{
+	int at = form_find_field(entry_form(entry), name);
+
+	assert_true(at >= 0);
+	return (size_t)at;
+}
+
+static const char *value(const struct entry *entry, const char *name, size_t row)
+{
+	return record_get(entry_record(entry), field_of(entry, name), row);
+}
+
+static void asks(const char *sql, const char *expected)
+{
+	char *answer = fixture_ask(a, sql);
+
+	assert_string_equal(answer, expected);
+	free(answer);
+}
+
+static struct entry *opened(const char *form)
+{
+	struct err e = { "" };
+	struct entry *entry = entry_new(a, form, NULL, &e);
+
+	if (!entry)
+		fail_msg("%s", e.text);
+	return entry;
+}
+
+/* A whole participation, one source of support; not saved. */
+static struct entry *keyed(const char *start)
+{
+	struct entry *entry = opened("participation");
+
+	fixture_type(entry, "intervention", 0, "arbetssp");
+	fixture_type(entry, "consent_given_on", 0, "2025-01-02");
+	fixture_type(entry, "covers_health_data", 0, "ja");
+	fixture_type(entry, "start", 0, start);
+	fixture_type(entry, "municipality", 0, "Karlskrona");
+	fixture_type(entry, "sex", 0, "kvinna");
+	fixture_type(entry, "birth_year", 0, "1979");
+	fixture_type(entry, "education", 0, "gymn");
+	fixture_type(entry, "support_duration", 0, "up_to_3y");
+	fixture_type(entry, "support_before", 0, "försörj");
+	fixture_type(entry, "support_before_extent", 0, "100");
+	fixture_type(entry, "works", 0, "nej");
+	fixture_type(entry, "studies", 0, "nej");
+	fixture_type(entry, "seeks_work", 0, "ja");
+	return entry;
+}
+
+static char *saved(struct entry *entry)
+{
+	struct err e = { "" };
+	enum entry_saved how = entry_save(entry, &e);
+	char *id = strdup(record_id(entry_record(entry)));
+
+	if (how != ENTRY_STORED) {
+		print_error("%s\n", e.text);
+		for (size_t i = 0; i < entry_finding_count(entry); i++)
+			print_error("%s\n", entry_finding(entry, i)->message);
+	}
+	assert_int_equal(how, ENTRY_STORED);
+	assert_true(entry_close(entry, &e));
+	return id;
+}
+
+static bool has_finding(const struct entry *entry, const char *field)
+{
+	for (size_t i = 0; i < entry_finding_count(entry); i++)
+		if (entry_finding(entry, i)->field == field_of(entry, field))
+			return true;
+	return false;
+}
+
+static void a_whole_participation_is_stored_in_its_tables(void **state)
+{
+	struct entry *entry = keyed("2025-01-13");
+	char *id;
+
+	(void)state;
+	fixture_type(entry, "support_before", 1, "aktivitetsstöd");
+	id = saved(entry);
+	asks("SELECT count(*) FROM participation WHERE start = '2025-01-13' AND education = "
+	     "'upper_secondary' AND municipality = '1080' AND end IS NULL", "1");
+	asks("SELECT group_concat(source || ':' || coalesce(extent, '-')) FROM support "
+	     "WHERE phase = 'before'", "activity_support:-,social_assistance:100");
+	asks("SELECT sex || birth_year || '/' || number FROM person", "woman1979/1");
+	asks("SELECT given_on FROM consent", "2025-01-02");
+	asks("SELECT works || studies || seeks_work || phase FROM occupation", "001before");
+	asks("SELECT count(*) FROM draft", "0");
+	asks("SELECT count(*) FROM journal", "0");
+	assert_memory_equal(id, "blekinge-", 9);
+	assert_int_equal(strlen(id), 9 + 26);
+	free(id);
+}
+
+static void a_wrong_value_stays_and_makes_a_draft(void **state)
+{
+	struct entry *entry = keyed("2025-02-30");
+	struct err e = { "" };
+
+	(void)state;
+	assert_string_equal(value(entry, "start", 0), "2025-02-30");
+	assert_true(has_finding(entry, "start"));
+	assert_int_equal(entry_save(entry, &e), ENTRY_DRAFT);
+	asks("SELECT count(*) FROM participation", "0");
+	asks("SELECT state FROM draft", "kept");
+	fixture_type(entry, "start", 0, "2025-02-28");
+	assert_false(has_finding(entry, "start"));
+	free(saved(entry));
+	asks("SELECT count(*) FROM participation", "1");
+	asks("SELECT count(*) FROM draft", "0");
+}
+
+static void all_that_is_missing_is_told_at_once(void **state)
+{
+	struct entry *entry = opened("participation");
+	struct err e = { "" };
+
+	(void)state;
+	assert_true(has_finding(entry, "intervention"));
+	assert_true(has_finding(entry, "sex"));
+	assert_true(has_finding(entry, "education"));
+	assert_true(has_finding(entry, "support_before"));
+	assert_false(has_finding(entry, "work_kind"));
+	assert_true(entry_close(entry, &e));
+	asks("SELECT count(*) FROM draft", "0");
+}
+
+static void every_change_is_on_the_disk_before_the_next(void **state)
+{
+	struct entry *entry = opened("participation");
+	struct err e = { "" };
+
+	(void)state;
+	assert_int_equal(entry_draft(entry), 0);
+	fixture_type(entry, "birth_year", 0, "1979");
+	assert_true(entry_draft(entry) > 0);
+	asks("SELECT new FROM journal WHERE field = 'birth_year'", "1979");
+	asks("SELECT state FROM draft", "open");
+	fixture_type(entry, "birth_year", 0, "1980");
+	asks("SELECT old || new FROM journal WHERE field = 'birth_year' "
+	     "ORDER BY id DESC LIMIT 1", "19791980");
+	assert_true(entry_discard(entry, &e));
+	asks("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM journal)", "0");
+}
+
+/* As after kill -9: the entry is simply not there any more; the file is opened anew. */
+static void a_draft_comes_back_as_it_was_and_can_be_undone(void **state)
+{
+	struct entry *entry = keyed("2025-01-13");
+	long long draft = entry_draft(entry);
+	struct err e = { "" };
+	size_t field, row;
+
+	(void)state;
+	fixture_type(entry, "support_before", 1, "a-kassa");
+	fixture_type(entry, "support_before", 1, "");
+	assert_true(entry_close(entry, &e));
+	a = fixture_reopen(a);
+	entry = entry_resume(a, draft, &e);
+	assert_non_null(entry);
+	assert_string_equal(value(entry, "birth_year", 0), "1979");
+	assert_string_equal(value(entry, "support_before", 0), "social_assistance");
+	assert_string_equal(value(entry, "support_before", 1), "");
+	assert_true(entry_undo(entry, &field, &row, &e));
+	assert_int_equal(field, field_of(entry, "support_before"));
+	assert_string_equal(value(entry, "support_before", 1), "unemployment_insurance");
+	assert_true(entry_redo(entry, &field, &row, &e));
+	free(saved(entry));
+	asks("SELECT count(*) FROM support", "1");
+}
+
+static void a_change_of_a_stored_record_keeps_the_stored_until_it_is_whole(void **state)
+{
+	char *id = saved(keyed("2025-01-13"));
+	struct err e = { "" };
+	struct entry *entry = entry_edit(a, "participation", id, &e);
+
+	(void)state;
+	assert_non_null(entry);
+	assert_string_equal(value(entry, "support_before", 0), "social_assistance");
+	fixture_type(entry, "education", 0, "");
+	assert_int_equal(entry_save(entry, &e), ENTRY_DRAFT);
+	assert_true(entry_close(entry, &e));
+	asks("SELECT education FROM participation", "upper_secondary");
+	entry = entry_edit(a, "participation", id, &e);
+	assert_non_null(entry);
+	assert_string_equal(value(entry, "education", 0), "");
+	fixture_type(entry, "education", 0, "grundskola");
+	free(saved(entry));
+	asks("SELECT education FROM participation", "compulsory");
+	asks("SELECT count(*) FROM person", "1");
+	asks("SELECT count(*) FROM support", "1");
+	asks("SELECT action || ' ' || fields FROM audit ORDER BY id DESC LIMIT 1",
+	     "change education");
+	free(id);
+}
+
+static void what_is_not_relevant_is_not_stored(void **state)
+{
+	struct entry *entry = keyed("2025-01-13");
+
+	(void)state;
+	fixture_type(entry, "works", 0, "ja");
+	fixture_type(entry, "work_kind", 0, "subventionerat");
+	fixture_type(entry, "work_extent", 0, "50");
+	assert_true(entry_is_relevant(entry, field_of(entry, "work_kind")));
+	assert_false(entry_is_relevant(entry, field_of(entry, "seeks_work")));
+	fixture_type(entry, "works", 0, "nej");
+	assert_false(entry_is_relevant(entry, field_of(entry, "work_kind")));
+	free(saved(entry));
+	asks("SELECT count(*) FROM occupation WHERE work_kind IS NULL AND work_extent "
+	     "IS NULL AND works = 0", "1");
+}
+
+static void an_earlier_participant_is_known_again(void **state)
+{
+	struct entry *entry;
+	char *person;
+
+	(void)state;
+	free(saved(keyed("2025-01-13")));
+	free(fixture_intervention(a, "Steget"));
+	person = fixture_ask(a, "SELECT id FROM person");
+	entry = keyed("2025-03-03");
+	fixture_type(entry, "intervention", 0, "steget");
+	fixture_type(entry, "person", 0, person);
+	assert_true(entry_is_read_only(entry, field_of(entry, "sex")));
+	assert_string_equal(value(entry, "birth_year", 0), "1979");
+	free(saved(entry));
+	asks("SELECT count(*) FROM person", "1");
+	asks("SELECT count(DISTINCT person) || '/' || count(*) FROM participation", "1/2");
+	free(person);
+}
+
+static void two_participations_at_once_in_one_intervention_are_refused(void **state)
+{
+	struct entry *entry;
+	struct err e = { "" };
+	char *person;
+
+	(void)state;
+	free(saved(keyed("2025-01-13")));
+	person = fixture_ask(a, "SELECT id FROM person");
+	entry = keyed("2025-03-03");
+	fixture_type(entry, "person", 0, person);
+	assert_int_equal(entry_save(entry, &e), ENTRY_DRAFT);
+	assert_true(entry_discard(entry, &e));
+	asks("SELECT count(*) FROM participation", "1");
+	free(person);
+}
+
+static void a_closure_ends_the_participation(void **state)
+{
+	char *id = saved(keyed("2025-01-13"));
+	struct err e = { "" };
+	struct entry *entry = entry_edit(a, "closure", id, &e);
+
+	(void)state;
+	if (!entry)
+		fail_msg("%s", e.text);
+	fixture_type(entry, "end", 0, "2025-06-30");
+	fixture_type(entry, "closure_reason", 0, "completed");
+	fixture_type(entry, "next_step", 0, "work");
+	fixture_type(entry, "support_after", 0, "none");
+	fixture_type(entry, "works", 0, "ja");
+	fixture_type(entry, "work_kind", 0, "unsubsidised");
+	fixture_type(entry, "work_extent", 0, "75");
+	fixture_type(entry, "studies", 0, "nej");
+	free(saved(entry));
+	asks("SELECT end || closure_reason || next_step FROM participation",
+	     "2025-06-30completedwork");
+	asks("SELECT group_concat(phase || source, ' ') FROM support",
+	     "afternone beforesocial_assistance");
+	asks("SELECT work_extent FROM occupation WHERE phase = 'after'", "75");
+	asks("SELECT education FROM participation", "upper_secondary");
+	free(id);
+}
+
+static void persistent_fields_are_carried_and_marked(void **state)
+{
+	struct entry *first = keyed("2025-01-13"), *second;
+	struct err e = { "" };
+
+	(void)state;
+	assert_int_equal(entry_save(first, &e), ENTRY_STORED);
+	second = entry_new(a, "participation", first, &e);
+	assert_non_null(second);
+	assert_string_equal(value(second, "intervention", 0), intervention);
+	assert_string_equal(value(second, "birth_year", 0), "");
+	assert_true(record_is_carried(entry_record(second),
+				      field_of(second, "intervention")));
+	assert_true(entry_close(second, &e));
+	assert_true(entry_close(first, &e));
+	asks("SELECT count(*) FROM draft", "0");
+}
+
+static void a_failed_save_loses_nothing(void **state)
+{
+	struct entry *entry = keyed("2025-01-13");
+	struct err e = { "" };
+
+	(void)state;
+	assert_true(db_script(a->db, "CREATE TEMP TRIGGER stop BEFORE INSERT ON consent "
+				     "BEGIN SELECT raise(ABORT, 'no room'); END", &e));
+	assert_int_equal(entry_save(entry, &e), ENTRY_FAILED);
+	assert_true(e.text[0]);
+	asks("SELECT count(*) FROM participation", "0");
+	asks("SELECT count(*) FROM person", "0");
+	assert_string_equal(record_id(entry_record(entry)), "");
+	assert_string_equal(value(entry, "person", 0), "");
+	assert_true(db_script(a->db, "DROP TRIGGER stop", &e));
+	free(saved(entry));
+	asks("SELECT count(*) FROM participation", "1");
+}
+
+static void drafts_tell_how_they_were_left(void **state)
+{
+	struct entry *entry = keyed("2025-02-30");
+	struct draft_list *list;
+	struct err e = { "" };
+
+	(void)state;
+	list = drafts_list(a, &e);
+	assert_int_equal(draft_list_count(list), 1);
+	assert_int_equal(draft_list_at(list, 0)->state, DRAFT_OPEN);
+	draft_list_free(list);
+	/* As if the session that had it on its screen was killed. */
+	assert_true(db_script(a->db, "UPDATE draft SET session = substr(session, 1, "
+				     "instr(session, ':')) || '999999999'", &e));
+	list = drafts_list(a, &e);
+	assert_int_equal(draft_list_at(list, 0)->state, DRAFT_CUT);
+	draft_list_free(list);
+	assert_true(entry_close(entry, &e));
+	list = drafts_list(a, &e);
+	assert_int_equal(draft_list_at(list, 0)->state, DRAFT_KEPT);
+	assert_string_equal(draft_list_at(list, 0)->form, "participation");
+	assert_true(draft_list_at(list, 0)->title[0]);
+	draft_list_free(list);
+}
+
+int main(void)
+{
+#define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(a_whole_participation_is_stored_in_its_tables),
+		TEST(a_wrong_value_stays_and_makes_a_draft),
+		TEST(all_that_is_missing_is_told_at_once),
+		TEST(every_change_is_on_the_disk_before_the_next),
+		TEST(a_draft_comes_back_as_it_was_and_can_be_undone),
+		TEST(a_change_of_a_stored_record_keeps_the_stored_until_it_is_whole),
+		TEST(what_is_not_relevant_is_not_stored),
+		TEST(an_earlier_participant_is_known_again),
+		TEST(two_participations_at_once_in_one_intervention_are_refused),
+		TEST(a_closure_ends_the_participation),
+		TEST(persistent_fields_are_carried_and_marked),
+		TEST(a_failed_save_loses_nothing),
+		TEST(drafts_tell_how_they_were_left),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
