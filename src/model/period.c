@@ -17,35 +17,29 @@ struct period period_of_year(int year)
 	return p;
 }
 
-static bool is_within(int day, int year)
+static bool is_within(int day, struct period year)
 {
-	struct period y = period_of_year(year);
-
-	return day >= y.start && day <= y.end;
+	return day >= year.start && day <= year.end;
 }
 
-bool period_is_active_in(struct period p, int year)
+bool period_is_active_in(struct period p, struct period year)
 {
-	struct period y = period_of_year(year);
-
-	return p.start <= y.end && p.end >= y.start;
+	return p.start <= year.end && p.end >= year.start;
 }
 
-bool period_starts_in(struct period p, int year)
+bool period_starts_in(struct period p, struct period year)
 {
 	return is_within(p.start, year);
 }
 
-bool period_ends_in(struct period p, int year)
+bool period_ends_in(struct period p, struct period year)
 {
 	return is_within(p.end, year);
 }
 
-bool period_holds_at_end_of(struct period p, int year)
+bool period_holds_at_end_of(struct period p, struct period year)
 {
-	struct period y = period_of_year(year);
-
-	return p.start <= y.end && p.end >= y.end;
+	return p.start <= year.end && p.end >= year.end;
 }
 
 int period_months(struct period p)

@@ -36,13 +36,13 @@ enum period_months_class {
 /* A calendar year, both its ends. */
 struct period period_of_year(int year);
 
-/* Some day of the period lies in the year: what started 31 Dec or ended 1 Jan does. */
-bool period_is_active_in(struct period p, int year);
-bool period_starts_in(struct period p, int year);
-bool period_ends_in(struct period p, int year);
+/* Some day of `p` lies in the year: what started 31 Dec or ended 1 Jan does. */
+bool period_is_active_in(struct period p, struct period year);
+bool period_starts_in(struct period p, struct period year);
+bool period_ends_in(struct period p, struct period year);
 
-/* The period goes on on 31 December of the year. */
-bool period_holds_at_end_of(struct period p, int year);
+/* `p` goes on on the last day of the year. */
+bool period_holds_at_end_of(struct period p, struct period year);
 
 /*
  * Commenced months from start to end, at least 1: 1 Jan-30 Jun is 6, 1 Jan-1 Jul is 7.

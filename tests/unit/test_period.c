@@ -73,15 +73,15 @@ static void a_period_belongs_to_every_year_it_touches(void **state)
 	struct period p = span("2020-12-31", "2022-01-01");
 
 	(void)state;
-	assert_false(period_is_active_in(p, 2019));
-	assert_true(period_is_active_in(p, 2020));
-	assert_true(period_is_active_in(p, 2021));
-	assert_true(period_is_active_in(p, 2022));
-	assert_false(period_is_active_in(p, 2023));
-	assert_true(period_starts_in(p, 2020));
-	assert_false(period_starts_in(p, 2021));
-	assert_true(period_ends_in(p, 2022));
-	assert_false(period_ends_in(p, 2021));
+	assert_false(period_is_active_in(p, period_of_year(2019)));
+	assert_true(period_is_active_in(p, period_of_year(2020)));
+	assert_true(period_is_active_in(p, period_of_year(2021)));
+	assert_true(period_is_active_in(p, period_of_year(2022)));
+	assert_false(period_is_active_in(p, period_of_year(2023)));
+	assert_true(period_starts_in(p, period_of_year(2020)));
+	assert_false(period_starts_in(p, period_of_year(2021)));
+	assert_true(period_ends_in(p, period_of_year(2022)));
+	assert_false(period_ends_in(p, period_of_year(2021)));
 }
 
 static void what_goes_on_never_ends(void **state)
@@ -89,10 +89,10 @@ static void what_goes_on_never_ends(void **state)
 	struct period p = span("2021-03-01", NULL);
 
 	(void)state;
-	assert_true(period_is_active_in(p, 2021));
-	assert_true(period_is_active_in(p, 2199));
-	assert_false(period_is_active_in(p, 2020));
-	assert_false(period_ends_in(p, 2199));
+	assert_true(period_is_active_in(p, period_of_year(2021)));
+	assert_true(period_is_active_in(p, period_of_year(2199)));
+	assert_false(period_is_active_in(p, period_of_year(2020)));
+	assert_false(period_ends_in(p, period_of_year(2199)));
 }
 
 static void membership_is_judged_on_the_last_day(void **state)
@@ -100,15 +100,15 @@ static void membership_is_judged_on_the_last_day(void **state)
 	struct period p = { PERIOD_ALWAYS, day("2021-12-30") };
 
 	(void)state;
-	assert_true(period_holds_at_end_of(p, 2020));
-	assert_false(period_holds_at_end_of(p, 2021));
+	assert_true(period_holds_at_end_of(p, period_of_year(2020)));
+	assert_false(period_holds_at_end_of(p, period_of_year(2021)));
 	p.end = day("2021-12-31");
-	assert_true(period_holds_at_end_of(p, 2021));
+	assert_true(period_holds_at_end_of(p, period_of_year(2021)));
 	p.start = day("2021-12-31");
-	assert_true(period_holds_at_end_of(p, 2021));
-	assert_false(period_holds_at_end_of(p, 2020));
+	assert_true(period_holds_at_end_of(p, period_of_year(2021)));
+	assert_false(period_holds_at_end_of(p, period_of_year(2020)));
 	p = (struct period){ PERIOD_ALWAYS, PERIOD_OPEN };
-	assert_false(period_starts_in(p, 2020));
+	assert_false(period_starts_in(p, period_of_year(2020)));
 }
 
 static void age_is_start_year_less_birth_year(void **state)
