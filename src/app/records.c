@@ -306,7 +306,40 @@ static bool insert_codes(const struct writer *w, const struct form_part *p,
 	return ok;
 }
 
-/* Child rows have no life of their own: the old ones go, the new ones come. */
+/* Whether the part says anything; what the form only shows counts too. */
+static bool is_stated(const struct writer *w, size_t part)
+{
+	const struct form *form = record_form(w->record);
+
+	for (size_t i = 0; i < form->field_count; i++)
+		if (form->fields[i].part == part && form->fields[i].column[0] &&
+		    w->states[i].relevant && record_get(w->record, i, 0)[0])
+			return true;
+	return false;
+}
+
+/* The one row of a child part that does not repeat. It may hold more than this form asks
+ * for (a consent's withdrawal), so a row that is there is changed, not replaced. */
+static bool store_only_child(const struct writer *w, size_t part,
+			     const struct part_binding *b, struct err *e)
+{
+	const struct form_part *p = &record_form(w->record)->parts[part];
+	struct finder f = find_by(p, b->link, record_id(w->record));
+	struct cells where = { f.cells, f.count };
+	struct row_cells c = { .count = 0 };
+
+	if (!is_stated(w, part))
+		return rows_delete(w->app->db, b->table->name, where, e);
+	add_fields(w, part, 0, &c);
+	if (!c.count)
+		return true;
+	add_stamps(w, b->table, false, &c);
+	if (!rows_update(w->app->db, b->table->name, cells_of(&c), where, e))
+		return false;
+	return db_changes(w->app->db) || insert_child(w, part, b, 0, e);
+}
+
+/* Repeated rows have no life of their own: the old ones go, the new ones come. */
 static bool store_child(const struct writer *w, size_t part, const struct part_binding *b,
 			struct err *e)
 {
@@ -315,6 +348,8 @@ static bool store_child(const struct writer *w, size_t part, const struct part_b
 	struct finder f = find_by(p, b->link, record_id(w->record));
 	size_t rows = record_rows(w->record, part);
 
+	if (!p->repeats)
+		return store_only_child(w, part, b, e);
 	if (!rows_delete(w->app->db, b->table->name, (struct cells){ f.cells, f.count },
 			 e))
 		return false;
