@@ -2,6 +2,7 @@
 /* Keying one record; see entry.h. */
 #include "app/entry.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -134,16 +135,36 @@ static void journal_opening(struct entry *entry)
 				    record_get(entry->record, i, 0));
 }
 
+static struct entry *begin_new(struct entry *entry, struct err *e)
+{
+	bool ok = form_rules_defaults(entry->rules, entry->record, e);
+
+	journal_opening(entry);
+	return ready(entry, ok, e);
+}
+
 struct entry *entry_new(struct app *a, const char *form, const struct entry *previous,
 			struct err *e)
 {
 	struct entry *entry = entry_open(a, form);
-	bool ok;
 
 	carry_over(entry, previous);
-	ok = form_rules_defaults(entry->rules, entry->record, e);
-	journal_opening(entry);
-	return ready(entry, ok, e);
+	return begin_new(entry, e);
+}
+
+struct entry *entry_new_with(struct app *a, const char *form,
+			     const struct entry_preset *presets, size_t count,
+			     struct err *e)
+{
+	struct entry *entry = entry_open(a, form);
+
+	for (size_t i = 0; i < count; i++) {
+		int field = form_find_field(entry->form, presets[i].field);
+
+		assert(field >= 0);
+		record_fill(entry->record, (size_t)field, 0, presets[i].value);
+	}
+	return begin_new(entry, e);
 }
 
 static bool load_stored(struct entry *entry, const char *id, struct err *e)

@@ -38,6 +38,16 @@ struct finding {
 struct entry *entry_new(struct app *a, const char *form, const struct entry *previous,
 			struct err *e);
 
+/* A value a new record begins with, canonical (model/value). */
+struct entry_preset {
+	const char *field, *value;
+};
+
+/* As entry_new(), begun with `count` values that follow from where it was asked for. */
+struct entry *entry_new_with(struct app *a, const char *form,
+			     const struct entry_preset *presets, size_t count,
+			     struct err *e);
+
 /* A stored record, to be changed; resumes its draft when it has one. */
 struct entry *entry_edit(struct app *a, const char *form, const char *id, struct err *e);
 
