@@ -208,18 +208,24 @@ static bool write_all(int fd, const char *bytes, size_t length)
 	return fsync(fd) == 0;
 }
 
-/* A rename lasts through a power cut only when its folder is synced too. */
-static void sync_folder_of(const char *path)
+static void sync_folder(const char *folder)
 {
-	const char *slash = strrchr(path, '/');
-	char *folder = slash ? mem_text_part(path, (size_t)(slash - path) + 1)
-			     : mem_text(".");
 	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);
 	}
+}
+
+/* A rename lasts through a power cut only when its folder is synced too. */
+static void sync_folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? mem_text_part(path, (size_t)(slash - path) + 1)
+			     : mem_text(".");
+
+	sync_folder(folder);
 	free(folder);
 }
 
@@ -246,4 +252,44 @@ bool path_write(const char *path, const char *bytes, size_t length, struct err *
 out:
 	text_done(&temporary);
 	return ok;
+}
+
+char *path_make_beside(const char *path, struct err *e)
+{
+	struct text temporary = { 0 };
+
+	text_addf(&temporary, "%s.new-XXXXXX", path);
+	if (mkdtemp(temporary.bytes))
+		return text_take(&temporary);
+	err_set(e, _("%s: mappen kan inte skapas: %s"), path, strerror(errno));
+	text_done(&temporary);
+	return NULL;
+}
+
+bool path_place_folder(const char *temporary, const char *path, struct err *e)
+{
+	struct stat st;
+
+	/* rename() would replace an empty folder. */
+	if (!lstat(path, &st))
+		return err_set(e, _("%s: finns redan"), path);
+	sync_folder(temporary);
+	if (rename(temporary, path))
+		return err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(errno));
+	sync_folder_of(path);
+	return true;
+}
+
+void path_remove_folder(const char *folder)
+{
+	struct grid *files = path_list(folder, "", NULL);
+
+	for (size_t i = 0; files && i < grid_rows(files); i++) {
+		char *file = path_join(folder, grid_get(files, i, 0));
+
+		unlink(file);
+		free(file);
+	}
+	grid_free(files);
+	rmdir(folder);
 }

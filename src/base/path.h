@@ -61,4 +61,17 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
 	__attribute__((warn_unused_result));
 
+/*
+ * For a folder that must exist whole or not at all: makes an empty one, 0700, with a
+ * temporary name beside `path`. NULL on failure; the caller frees the name.
+ */
+char *path_make_beside(const char *path, struct err *e);
+
+/* Syncs that folder and renames it to `path`, where nothing may be. */
+bool path_place_folder(const char *temporary, const char *path, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Removes the folder and the files in it; what can't be removed stays. */
+void path_remove_folder(const char *folder);
+
 #endif

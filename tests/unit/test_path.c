@@ -275,6 +275,55 @@ static void a_file_over_the_limit_is_refused_whole(void **state)
 	text_done(&out);
 }
 
+static void a_folder_comes_whole_under_its_name(void **state)
+{
+	char *temporary = path_make_beside("delivery", &e), *file;
+
+	(void)state;
+	assert_non_null(temporary);
+	assert_int_equal(mode_of(temporary), 0700);
+	file = path_join(temporary, "a.csv");
+	assert_true(path_write(file, "a", 1, &e));
+	assert_false(path_exists("delivery"));
+	assert_true(path_place_folder(temporary, "delivery", &e));
+	assert_holds("delivery/a.csv", "a");
+	assert_false(path_exists(temporary));
+	free(file);
+	free(temporary);
+}
+
+static void a_folder_replaces_nothing(void **state)
+{
+	char *temporary;
+
+	(void)state;
+	assert_int_equal(mkdir("taken", 0700), 0);
+	put("occupied", "kept");
+	temporary = path_make_beside("taken", &e);
+	assert_non_null(temporary);
+	assert_false(path_place_folder(temporary, "taken", &e));
+	assert_string_equal(e.text, "taken: finns redan");
+	assert_false(path_place_folder(temporary, "occupied", &e));
+	assert_holds("occupied", "kept");
+	free(temporary);
+	assert_null(path_make_beside("nowhere/folder", &e));
+	assert_int_equal(strncmp(e.text, "nowhere/folder: ", 16), 0);
+}
+
+static void a_folder_goes_with_its_files(void **state)
+{
+	char *temporary = path_make_beside("gone", &e), *file;
+
+	(void)state;
+	assert_non_null(temporary);
+	file = path_join(temporary, ".hidden");
+	put(file, "x");
+	path_remove_folder(temporary);
+	assert_false(path_exists(temporary));
+	free(file);
+	free(temporary);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -292,6 +341,9 @@ int main(void)
 		cmocka_unit_test(writing_that_fails_leaves_nothing_behind),
 		cmocka_unit_test(only_regular_files_are_read),
 		cmocka_unit_test(a_file_over_the_limit_is_refused_whole),
+		cmocka_unit_test(a_folder_comes_whole_under_its_name),
+		cmocka_unit_test(a_folder_replaces_nothing),
+		cmocka_unit_test(a_folder_goes_with_its_files),
 	};
 
 	return cmocka_run_group_tests(tests, enter_folder, leave_folder);
