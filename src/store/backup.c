@@ -86,7 +86,7 @@ static void list_damage(struct db *db, const char *path, struct faults *f)
 	struct grid *g = query_grid(db, &(struct query){.sql = "PRAGMA integrity_check"}, &e);
 
 	if (!g)
-		faults_add(f, path, 0, 0, "%s", e.text);
+		faults_add(f, "", 0, 0, "%s", e.text);
 	for (size_t row = 0; g && row < grid_rows(g); row++)
 		if (strcmp(grid_get(g, row, 0), "ok"))
 			faults_add(f, path, 0, 0, "%s", grid_get(g, row, 0));
@@ -102,7 +102,7 @@ static void list_broken(struct db *db, const char *path, struct faults *f)
 	}, &e);
 
 	if (!g)
-		faults_add(f, path, 0, 0, "%s", e.text);
+		faults_add(f, "", 0, 0, "%s", e.text);
 	for (size_t row = 0; g && row < grid_rows(g); row++)
 		faults_add(f, path, 0, 0, _("%s: %s rader hänvisar till något som inte "
 					    "finns i %s"), grid_get(g, row, 0),
@@ -121,7 +121,7 @@ bool backup_verify(const char *path, struct faults *f)
 		list_damage(db, path, f);
 		list_broken(db, path, f);
 	} else {
-		faults_add(f, path, 0, 0, "%s", e.text);
+		faults_add(f, "", 0, 0, "%s", e.text);
 	}
 	db_close(db);
 	free(real);
