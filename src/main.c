@@ -1,11 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The program's entry: chooses between the terminal and the command line. */
+/* The program's entry: the command line first, then perhaps the terminal program. */
 
-#include <libintl.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
-int main(void)
+#include "base/lang.h"
+#include "base/path.h"
+#include "cli/cli.h"
+
+/* What is in memory and in our files is about vulnerable people. */
+static void protect(void)
 {
-	puts(gettext("samreg: registret är ännu tomt"));
-	return 0;
+	umask(077);
+	setrlimit(RLIMIT_CORE, &(struct rlimit){ 0, 0 });
+}
+
+int main(int argc, char **argv)
+{
+	struct cli_next next = { 0 };
+	int status;
+
+	protect();
+	path_init(argc > 0 ? argv[0] : "samreg");
+	status = cli_run((const char *const *)argv, &next);
+	if (next.terminal) {
+		fprintf(stderr, "samreg: %s\n",
+			_("terminalprogrammet finns inte än; ”samreg report” visar "
+			  "årets tabeller"));
+		status = 1;
+	}
+	free(next.path);
+	return status;
 }

@@ -22,6 +22,7 @@
 #include "model/form.h"
 #include "store/db.h"
 #include "store/query.h"
+#include "store/sql.h"
 
 static char *login_name(void)
 {
@@ -127,6 +128,14 @@ bool app_is_national(const struct app *a)
 bool app_is_demo(const struct app *a)
 {
 	return a->demo;
+}
+
+size_t app_municipality_count(const struct app *a)
+{
+	const struct query q = { .sql = sql_text(SQL_MUNICIPALITY_COUNT) };
+	long long count = 0;
+
+	return query_int(a->db, &q, &count, NULL) ? (size_t)count : 0;
 }
 
 const char *app_user(const struct app *a)

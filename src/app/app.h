@@ -47,6 +47,9 @@ const char *app_federation_name(const struct app *a);
 bool app_is_national(const struct app *a);
 bool app_is_demo(const struct app *a);
 
+/* How many municipalities belong to the federation, or in a national register to any. */
+size_t app_municipality_count(const struct app *a);
+
 /* Who is working: the login name. */
 const char *app_user(const struct app *a);
 

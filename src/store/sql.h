@@ -23,6 +23,9 @@ struct stmt;
 	    "FROM sqlite_schema m, pragma_foreign_key_list(m.name) f " \
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
 	    "ORDER BY m.name, f.id") \
+	/* app/app: those that have left do not count. */ \
+	SQL(MUNICIPALITY_COUNT, \
+	    "SELECT count(DISTINCT municipality) FROM membership WHERE end IS NULL") \
 	/* app/audit */ \
 	SQL(AUDIT_ADD, \
 	    "INSERT INTO audit (at, user, action, form, record, fields) " \

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One run of a command; see call.h. */
+#include "cli/call.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "app/app.h"
+#include "base/err.h"
+#include "base/faults.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/text.h"
+
+char *call_register(const struct call *call)
+{
+	const char *path = args_value(call->args, "db");
+
+	return path ? mem_text(path) : path_register();
+}
+
+struct app *call_open(const struct call *call)
+{
+	char *path = call_register(call);
+	struct faults faults = { 0 };
+	struct app *app = app_open(path, &faults);
+
+	if (!app)
+		call_refuse_all(&faults);
+	faults_done(&faults);
+	free(path);
+	return app;
+}
+
+enum command_status call_misused(const struct call *call, const char *format, ...)
+{
+	va_list args;
+
+	fprintf(stderr, "samreg: %s: ", call->command->name);
+	va_start(args, format);
+	vfprintf(stderr, format, args);
+	va_end(args);
+	fputc('\n', stderr);
+	return COMMAND_USAGE;
+}
+
+enum command_status call_refuse(const struct err *e)
+{
+	fprintf(stderr, "samreg: %s\n", e->text);
+	return COMMAND_REFUSED;
+}
+
+enum command_status call_refuse_all(struct faults *f)
+{
+	struct text lines = { 0 };
+
+	faults_print(f, &lines);
+	fputs(text_get(&lines), stderr);
+	text_done(&lines);
+	faults_done(f);
+	return COMMAND_REFUSED;
+}
+
+enum command_status call_deliver(const struct call *call, const struct text *result)
+{
+	const char *file = args_value(call->args, "output");
+	struct err e = { 0 };
+
+	if (!file)
+		fwrite(text_get(result), 1, result->length, stdout);
+	else if (!path_write(file, text_get(result), result->length, &e))
+		return call_refuse(&e);
+	return COMMAND_DONE;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * One run of a command: its register, and what it says. Results go to standard output,
+ * all else as "samreg: place: thing: reason" to standard error.
+ */
+#ifndef SAMREG_CLI_CALL_H
+#define SAMREG_CLI_CALL_H
+
+#include "cli/command.h"
+
+struct app;
+struct cli_next;
+struct err;
+struct faults;
+struct text;
+
+struct call {
+	const struct command *command;
+	const struct args *args;
+	struct cli_next *next;
+};
+
+/* The register's path: --db or the usual one; the caller frees it. */
+char *call_register(const struct call *call) __attribute__((returns_nonnull));
+
+/* Opens the register; NULL when it can't, which has been said. */
+struct app *call_open(const struct call *call);
+
+/* Says that the command line is wrong, the command's name first. */
+enum command_status call_misused(const struct call *call, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Says a refusal. */
+enum command_status call_refuse(const struct err *e);
+
+/* Says all faults and frees them. */
+enum command_status call_refuse_all(struct faults *f);
+
+/* Writes a result to the file named by --output, or else to standard output. */
+enum command_status call_deliver(const struct call *call, const struct text *result);
+
+#endif

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The commands, each defined in its cmd_NAME.c; for the table in command.c alone.
+ */
+#ifndef SAMREG_CLI_COMMANDS_H
+#define SAMREG_CLI_COMMANDS_H
+
+#include "cli/command.h"
+
+extern const struct command cmd_backup;
+extern const struct command cmd_forms;
+extern const struct command cmd_init;
+extern const struct command cmd_verify;
+
+#endif
