@@ -51,7 +51,10 @@ static bool sync_folder_of(const char *path, struct err *e)
 	struct text folder = {0};
 	bool done;
 
-	text_add_part(&folder, slash ? path : ".", slash ? (size_t)(slash - path) + 1 : 1);
+	if (slash)
+		text_add_part(&folder, path, (size_t)(slash - path) + 1);
+	else
+		text_add(&folder, ".");
 	done = sync_path(text_get(&folder), O_RDONLY | O_DIRECTORY, e);
 	text_done(&folder);
 	return done;
@@ -82,8 +85,9 @@ bool backup_write(struct db *db, const char *path, struct err *e)
 
 static void list_damage(struct db *db, const char *path, struct faults *f)
 {
+	struct query ask = {.sql = "PRAGMA integrity_check"};
 	struct err e;
-	struct grid *g = query_grid(db, &(struct query){.sql = "PRAGMA integrity_check"}, &e);
+	struct grid *g = query_grid(db, &ask, &e);
 
 	if (!g)
 		faults_add(f, "", 0, 0, "%s", e.text);

@@ -142,8 +142,8 @@ bool connect_is_network(unsigned long type)
 	/* linux/magic.h and the kernel's documentation of each: NFS, SMB, CIFS, SMB2, AFS
 	 * (two), Coda, NCP, Ceph, Lustre, GPFS, OCFS2. */
 	static const unsigned long network[] = {
-		0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x6b414653, 0x73757245,
-		0x564c, 0x00c36400, 0x0bd00bd0, 0x47504653, 0x7461636f,
+		0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x6b414653,
+		0x73757245, 0x564c, 0x00c36400, 0x0bd00bd0, 0x47504653, 0x7461636f,
 	};
 
 	for (size_t i = 0; i < sizeof(network) / sizeof(network[0]); i++)

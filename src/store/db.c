@@ -26,6 +26,11 @@ static struct schema our_schema(void)
 	return (struct schema){schema_sql, schema_sql_count};
 }
 
+static bool is_double(int code)
+{
+	return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY;
+}
+
 /* What the user can do something about has words of its own. */
 static const char *explain(int code)
 {
@@ -48,8 +53,8 @@ static const char *explain(int code)
 	case SQLITE_IOERR:
 		return _("disken svarar inte som den ska");
 	case SQLITE_CONSTRAINT:
-		return code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_PRIMARYKEY
-			? _("en sådan rad finns redan") : _("registret godtar inte uppgiften");
+		return is_double(code) ? _("en sådan rad finns redan")
+				       : _("registret godtar inte uppgiften");
 	default:
 		return NULL;
 	}
@@ -70,7 +75,8 @@ static bool tell(const struct db *db, int code, const char *details, struct err 
 
 bool db_fail(const struct db *db, struct err *e)
 {
-	return tell(db, sqlite3_extended_errcode(db->handle), sqlite3_errmsg(db->handle), e);
+	return tell(db, sqlite3_extended_errcode(db->handle),
+		    sqlite3_errmsg(db->handle), e);
 }
 
 bool db_fail_code(const struct db *db, int code, struct err *e)
@@ -114,13 +120,14 @@ static bool demand(struct db *db, const char *pragma, const char *wanted, struct
 /* What a file must pass before it is used. */
 static bool check_in(struct db *db, struct err *e)
 {
+	struct query quick_check = {.sql = "PRAGMA quick_check(1)"};
 	struct text answer = {0};
 	bool good = migrate_identify(db, our_schema(), e)
-		&& query_text(db, &(struct query){.sql = "PRAGMA quick_check(1)"}, &answer, e);
+		&& query_text(db, &quick_check, &answer, e);
 
 	if (good && strcmp(text_get(&answer), "ok"))
-		good = err_set(e, _("%s: är skadad; ta fram den senaste säkerhetskopian (%s)"),
-			       db->path, text_get(&answer));
+		good = err_set(e, "%s: %s (%s)", db->path, explain(SQLITE_CORRUPT),
+			       text_get(&answer));
 	text_done(&answer);
 	return good && migrate_update(db, our_schema(), e)
 		&& migrate_compare(db, our_schema(), e) && tables_learn(db, e);
@@ -243,7 +250,8 @@ bool db_in_transaction(const struct db *db)
 
 bool db_script(struct db *db, const char *sql, struct err *e)
 {
-	return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK || db_fail(db, e);
+	return sqlite3_exec(db->handle, sql, NULL, NULL, NULL) == SQLITE_OK
+		|| db_fail(db, e);
 }
 
 long long db_changes(const struct db *db)

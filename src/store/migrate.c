@@ -37,7 +37,8 @@ static bool run_steps(struct db *db, struct schema schema, int done, struct err 
 	for (int i = done; i < schema.count; i++)
 		if (!db_script(db, schema.steps[i], e))
 			return false;
-	snprintf(mark, sizeof(mark), "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+	snprintf(mark, sizeof(mark),
+		 "PRAGMA application_id = %d; PRAGMA user_version = %d;",
 		 DB_APPLICATION_ID, schema.count);
 	return db_script(db, mark, e);
 }
@@ -65,17 +66,18 @@ bool migrate_identify(struct db *db, struct schema schema, struct err *e)
 {
 	long long id, version;
 
-	if (!read_number(db, "PRAGMA application_id", &id, e) || !read_version(db, &version, e))
+	if (!read_number(db, "PRAGMA application_id", &id, e)
+	    || !read_version(db, &version, e))
 		return false;
 	if (id != DB_APPLICATION_ID || version < 1)
 		return err_set(e, _("%s: är inget samreg-register"), db_path(db));
 	if (version > schema.count)
-		return err_set(e, _("%s: är gjort av en nyare version av samreg (%lld, den "
-				    "här har %d); uppgradera programmet"),
+		return err_set(e, _("%s: är gjort av en nyare version av samreg "
+				    "(%lld, den här har %d); uppgradera programmet"),
 			       db_path(db), version, schema.count);
 	if (version < schema.count && db_is_read_only(db))
-		return err_set(e, _("%s: är från en äldre version av samreg och måste först "
-				    "öppnas för skrivning"), db_path(db));
+		return err_set(e, _("%s: är från en äldre version av samreg och måste "
+				    "först öppnas för skrivning"), db_path(db));
 	return true;
 }
 
@@ -116,8 +118,10 @@ static bool check_references(struct db *db, struct err *e)
 
 	if (!read_number(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, e))
 		return false;
-	return !broken || err_set(e, _("%s: uppgraderingen bröt %lld samband mellan rader"),
-				  db_path(db), broken);
+	if (!broken)
+		return true;
+	return err_set(e, _("%s: uppgraderingen bröt %lld samband mellan rader"),
+		       db_path(db), broken);
 }
 
 static bool update(struct db *db, struct schema schema, struct err *e)

@@ -96,7 +96,8 @@ static void add_uses(struct text *sql, const struct pass *p)
 		for (size_t c = 0; c < t->count; c++)
 			if (!strcmp(t->columns[c].references, p->r->table))
 				text_addf(sql, " + EXISTS (SELECT 1 FROM \"%s\" "
-					  "WHERE \"%s\" = ?1)", t->name, t->columns[c].name);
+					  "WHERE \"%s\" = ?1)",
+					  t->name, t->columns[c].name);
 	}
 }
 

@@ -62,9 +62,10 @@ static bool bind_cells(struct stmt *s, const struct table *t, struct cells cells
 {
 	for (size_t i = 0; i < cells.count; i++) {
 		const struct cell *cell = &cells.items[i];
+		int parameter = (int)(first + i);
 		int at = table_find_column(t, cell->column);
 
-		if (!stmt_bind_typed(s, (int)(first + i), t->columns[at].type, cell->value))
+		if (!stmt_bind_typed(s, parameter, t->columns[at].type, cell->value))
 			return err_set(e, _("%s.%s: \"%s\" är inget tal"), t->name,
 				       cell->column, cell->value);
 	}
@@ -213,8 +214,8 @@ bool rows_update(struct db *db, const char *table, struct cells cells,
 	add_where(&sql, where, cells.count + 1);
 	s = db_stmt_recent(db, text_get(&sql));
 	text_done(&sql);
-	return bind_cells(s, t, cells, 1, e) && bind_cells(s, t, where, cells.count + 1, e)
-		&& stmt_run(s, e);
+	return bind_cells(s, t, cells, 1, e)
+		&& bind_cells(s, t, where, cells.count + 1, e) && stmt_run(s, e);
 }
 
 bool rows_delete(struct db *db, const char *table, struct cells where, struct err *e)

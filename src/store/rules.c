@@ -53,9 +53,10 @@ static const struct {
 
 static bool is_name(const char *name)
 {
-	return *name && !strchr("0123456789", *name)
-		&& !name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-				      "0123456789_")];
+	static const char letters[] = "0123456789_ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "abcdefghijklmnopqrstuvwxyz";
+
+	return *name && !strchr("0123456789", *name) && !name[strspn(name, letters)];
 }
 
 static bool make_record(struct rules *r, const struct rules_column *columns, size_t count,

@@ -21,7 +21,7 @@ enum { MAX_ARGUMENTS = 6 };
 /* One of SQLite's functions of dates, with its statements by number of arguments. */
 struct date_function {
 	const char *name;
-	int date_at;      /* which argument is the date: strftime() has its format first */
+	int date_at;      /* which argument is the date: not the first of strftime() */
 	sqlite3 *real;
 	sqlite3_stmt *calls[MAX_ARGUMENTS + 1];
 };
@@ -45,8 +45,10 @@ static void selected(sqlite3_context *context, int count, sqlite3_value **values
 /* count_selected(list) */
 static void count_selected(sqlite3_context *context, int count, sqlite3_value **values)
 {
+	size_t words = text_count_words(text_of(values[0]));
+
 	(void)count;
-	sqlite3_result_int64(context, (sqlite3_int64)text_count_words(text_of(values[0])));
+	sqlite3_result_int64(context, (sqlite3_int64)words);
 }
 
 /* today() */
@@ -92,7 +94,8 @@ static void call_date(sqlite3_context *context, int count, sqlite3_value **value
 	sqlite3_stmt *call;
 
 	if (count <= f->date_at || count > MAX_ARGUMENTS) {
-		sqlite3_result_error(context, _("en datumfunktion behöver ett datum"), -1);
+		sqlite3_result_error(context, _("en datumfunktion behöver ett datum"),
+				     -1);
 		return;
 	}
 	if (sees_the_clock(values[f->date_at])) {
@@ -124,8 +127,9 @@ static bool register_date(struct db *db, const char *name, int date_at, struct e
 
 	f->name = name;
 	f->date_at = date_at;
-	if (sqlite3_open_v2(":memory:", &f->real, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
-			    NULL) != SQLITE_OK) {
+	if (sqlite3_open_v2(":memory:", &f->real,
+			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL)
+	    != SQLITE_OK) {
 		date_function_free(f);
 		return db_fail_code(db, SQLITE_CANTOPEN, e);
 	}

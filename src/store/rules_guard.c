@@ -43,8 +43,8 @@ bool rules_guard_check(const char *expression, struct err *e)
 		if (strchr("'\"", *at)) {
 			at = skip_quoted(at);
 			if (!at)
-				return err_set(e, _("%s: ett citattecken saknar sitt par"),
-					       expression);
+				return err_set(e, _("%s: ett citattecken saknar sitt "
+						    "par"), expression);
 			continue;
 		}
 		if (strchr(";?:@$#`[]{}\\", *at) || is_comment(at))

@@ -32,8 +32,8 @@ struct stmt;
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 	/* app/drafts: one row a draft, its values in the journal. */ \
 	SQL(DRAFT_ADD, \
-	    "INSERT INTO draft (form, record, session, opened_at, opened_by, changed_at) " \
-	    "VALUES (?1, ?2, ?3, ?4, ?5, ?4)") \
+	    "INSERT INTO draft (form, record, session, opened_at, opened_by, " \
+	    "changed_at) VALUES (?1, ?2, ?3, ?4, ?5, ?4)") \
 	SQL(DRAFT_FIND, \
 	    "SELECT id FROM draft WHERE form = ?1 AND record = ?2 ORDER BY id DESC") \
 	SQL(DRAFT_READ, "SELECT form, record FROM draft WHERE id = ?1") \
@@ -48,7 +48,8 @@ struct stmt;
 	    "INSERT INTO journal (draft, step, field, row, old, new) " \
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 	SQL(JOURNAL_READ, \
-	    "SELECT step, field, row, old, new FROM journal WHERE draft = ?1 ORDER BY id") \
+	    "SELECT step, field, row, old, new FROM journal WHERE draft = ?1 " \
+	    "ORDER BY id") \
 	/* app/entry: warnings that were overruled with a reason. */ \
 	SQL(OVERRULED_READ, \
 	    "SELECT rule, coalesce(field, ''), text FROM remark " \

@@ -117,7 +117,8 @@ static void note_binding(struct stmt *s, int code)
 void stmt_bind_text(struct stmt *s, int at, const char *text)
 {
 	if (s->handle)
-		note_binding(s, sqlite3_bind_text(s->handle, at, text, -1, SQLITE_TRANSIENT));
+		note_binding(s, sqlite3_bind_text(s->handle, at, text, -1,
+						  SQLITE_TRANSIENT));
 }
 
 void stmt_bind_value(struct stmt *s, int at, const char *value)

@@ -116,8 +116,8 @@ static void finds_what_is_broken(void **state)
 	assert_false(backup_verify(copy, &f));
 	assert_int_equal(f.count, 1);
 	assert_string_equal(f.items[0].file, copy);
-	assert_string_equal(f.items[0].message, "municipality: 1 rader hänvisar till något som "
-						"inte finns i county");
+	assert_string_equal(f.items[0].message, "municipality: 1 rader hänvisar till "
+						"något som inte finns i county");
 	faults_done(&f);
 	assert_int_equal(truncate(copy, 8192), 0);
 	assert_false(backup_verify(copy, &f));
@@ -157,7 +157,8 @@ static void leaves_the_old_register_when_a_step_fails(void **state)
 {
 	static const char *const bad_steps[] = {
 		"CREATE TABLE extra (a) STRICT",
-		"DELETE FROM setting; INSERT INTO municipality VALUES ('0980', 'Gotland', '09')",
+		"DELETE FROM setting; "
+		"INSERT INTO municipality VALUES ('0980', 'Gotland', '09')",
 	};
 
 	(void)state;
@@ -169,7 +170,7 @@ static void leaves_the_old_register_when_a_step_fails(void **state)
 		assert_int_equal(number(db, "PRAGMA user_version"), 1);
 		assert_int_equal(number(db, "SELECT count(*) FROM setting"), 1);
 		assert_false(db_in_transaction(db));
-		/* Each attempt has its own copy: the register may have changed between. */
+		/* Each has its own copy: the register may have changed between. */
 		assert_int_equal(count_files("backup"), i + 1);
 	}
 }

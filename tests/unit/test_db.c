@@ -102,7 +102,8 @@ static void switches_every_safety_on(void **state)
 	struct err e;
 
 	(void)state;
-	must(query_text(db, &(struct query){.sql = "PRAGMA journal_mode"}, &mode, &e), &e);
+	must(query_text(db, &(struct query){.sql = "PRAGMA journal_mode"}, &mode, &e),
+	     &e);
 	assert_string_equal(text_get(&mode), "wal");
 	text_done(&mode);
 	assert_int_equal(number(db, "PRAGMA synchronous"), 2);
@@ -181,7 +182,8 @@ static void refuses_a_changed_schema(void **state)
 {
 	(void)state;
 	db_close(create());
-	tamper("CREATE TRIGGER evil AFTER INSERT ON setting BEGIN DELETE FROM audit; END");
+	tamper("CREATE TRIGGER evil AFTER INSERT ON setting "
+	       "BEGIN DELETE FROM audit; END");
 	must_refuse("trigger evil");
 	tamper("DROP TRIGGER evil; CREATE TABLE more(a)");
 	must_refuse("table more");
@@ -309,9 +311,9 @@ static void write_until_killed(int tell)
 	    || !db_script(db, "INSERT INTO setting VALUES ('kept', '')", &e)
 	    || !db_begin(db, &e)
 	    || !db_script(db, "PRAGMA cache_size = 1; "
-			      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
-			      "LIMIT 3000) INSERT INTO setting SELECT i, hex(zeroblob(200)) "
-			      "FROM n", &e)
+			      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL "
+			      "SELECT i + 1 FROM n LIMIT 3000) INSERT INTO setting "
+			      "SELECT i, hex(zeroblob(200)) FROM n", &e)
 	    || write(tell, "", 1) != 1)
 		_exit(1);
 	for (;;)
@@ -338,7 +340,7 @@ static void survives_kill_in_a_transaction(void **state)
 	waitpid(child, &status, 0);
 	db = open_it(DB_WRITE);
 	assert_int_equal(settings(db), 1);
-	assert_int_equal(number(db, "SELECT count(*) FROM setting WHERE name = 'kept'"), 1);
+	assert_int_equal(number(db, "SELECT name = 'kept' FROM setting"), 1);
 	db_close(db);
 }
 
@@ -416,7 +418,7 @@ static void sorts_in_swedish(void **state)
 		&sorted, &e), &e);
 	assert_string_equal(text_get(&sorted), "alingsås Zinkgruvan Ånge Älmhult Öckerö");
 	text_done(&sorted);
-	assert_int_equal(number(db, "SELECT max(hex(zeroblob(400)), 'x' COLLATE sv) = 'x'"), 1);
+	assert_int_equal(number(db, "SELECT hex(zeroblob(400)) < 'x' COLLATE sv"), 1);
 	db_close(db);
 }
 

@@ -23,8 +23,7 @@ static int set_up(void **state)
 	(void)state;
 	db = memory();
 	script(db, "INSERT INTO code_kind VALUES ('individual', 1, 'a', 'b');"
-		   "INSERT INTO code_phase VALUES ('before', 1, 'a', 'b'), ('after', 2, 'a', 'b');"
-		   "INSERT INTO code_yes_no VALUES (0, 1, 'nej', 'no'), (1, 2, 'ja', 'yes');");
+		   "INSERT INTO code_yes_no VALUES (0, 1, 'a', 'b'), (1, 2, 'a', 'b')");
 	return 0;
 }
 
@@ -58,7 +57,7 @@ static void learns_the_tables(void **state)
 	assert_string_equal(column("intervention", "kind")->references, "code_kind");
 	assert_true(column("intervention", "kind")->not_null);
 	assert_false(column("intervention", "kind")->has_default);
-	assert_string_equal(column("intervention", "part_of")->references, "intervention");
+	assert_string_equal(column("volume", "intervention")->references, "intervention");
 	assert_string_equal(column("intervention", "name")->references, "");
 	assert_false(column("intervention", "description")->not_null);
 	assert_int_equal(column("volume", "women")->type, COLUMN_INTEGER);
@@ -144,7 +143,8 @@ static void keeps_numbers_as_numbers(void **state)
 
 static void upserts_by_the_primary_key(void **state)
 {
-	const struct cell new[] = {{"code", "x"}, {"position", "3"}, {"sv", "å"}, {"en", "b"}};
+	const struct cell new[] = {{"code", "x"}, {"position", "3"}, {"sv", "å"},
+				   {"en", "b"}};
 	const struct cell changed[] = {{"code", "x"}, {"position", "4"}, {"sv", "ö"},
 				       {"en", "b"}};
 	const struct cell key[] = {{"code", "y"}};
@@ -189,7 +189,8 @@ static void deletes_what_is_asked_for(void **state)
 static void refuses_names_it_does_not_know(void **state)
 {
 	const struct cell good[] = {{"name", "a"}};
-	const struct cell bad[] = {{"name\" = 'a' OR 1 --", "a"}}, blob[] = {{"sealed", "a"}};
+	const struct cell bad[] = {{"name\" = 'a' OR 1 --", "a"}};
+	const struct cell blob[] = {{"sealed", "a"}};
 	struct err e;
 
 	(void)state;

@@ -84,7 +84,8 @@ static void must_give(const char *expression, const char *wanted)
 
 	must(rules_value(rules, add(expression, RULES_RECORD), &value, &e), &e);
 	if (strcmp(text_get(&value), wanted))
-		fail_msg("%s gives \"%s\", not \"%s\"", expression, text_get(&value), wanted);
+		fail_msg("%s gives \"%s\", not \"%s\"", expression, text_get(&value),
+			 wanted);
 	text_done(&value);
 }
 
@@ -174,7 +175,8 @@ static void takes_one_expression_only(void **state)
 	static const char *const texts[] = {
 		"1; DROP TABLE setting", "1 -- and so on", "1 /* and so on",
 		"(1", "1)", "1) FROM record; DELETE FROM setting WHERE (1",
-		"1), (2", "'a", "\"a", "?1", ":a", "@a", "$a", "[start]", "`start`", "1, 2",
+		"1), (2", "'a", "\"a", "?1", ":a", "@a", "$a", "[start]", "`start`",
+		"1, 2",
 	};
 
 	struct err e;
@@ -211,10 +213,10 @@ static void keeps_to_its_scope(void **state)
 static void calls_only_functions_on_the_list(void **state)
 {
 	static const char *const calls[] = {
-		"random()", "datetime('now')", "time('now')", "unixepoch()", "load_extension('x')",
-		"readfile('/etc/passwd')", "randomblob(8)", "sqlite_version()", "zeroblob(9)",
-		"json('1')", "last_insert_rowid()", "changes()", "current_date",
-		"current_timestamp", "group_concat(name)",
+		"random()", "datetime('now')", "time('now')", "unixepoch()",
+		"load_extension('x')", "readfile('/etc/passwd')", "randomblob(8)",
+		"sqlite_version()", "zeroblob(9)", "json('1')", "last_insert_rowid()",
+		"changes()", "current_date", "current_timestamp", "group_concat(name)",
 	};
 
 	(void)state;
@@ -252,10 +254,11 @@ static void stops_what_never_ends(void **state)
 
 	(void)state;
 	rules_free(rules);
-	script(db, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500) "
-		   "INSERT INTO setting SELECT i, i FROM n");
+	script(db, "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n "
+		   "LIMIT 500) INSERT INTO setting SELECT i, i FROM n");
 	start_engine();
-	rule = add("(SELECT count(*) FROM setting a, setting b, setting c) > 0", RULES_REGISTER);
+	rule = add("(SELECT count(*) FROM setting a, setting b, setting c) > 0",
+		   RULES_REGISTER);
 	assert_int_equal(rules_test(rules, rule, &e), RULES_FAILED);
 	assert_non_null(strstr(e.text, "tar för lång tid"));
 	assert_int_equal(test("start < '2026-01-01'"), RULES_TRUE);
@@ -279,6 +282,7 @@ static void reads_the_register_as_committed(void **state)
 static void works_on_a_file(void **state)
 {
 	struct err e;
+	size_t rule;
 
 	new_path(state);
 	rules_free(rules);
@@ -288,13 +292,12 @@ static void works_on_a_file(void **state)
 	reads_the_register_as_committed(state);
 	must(db_begin(db, &e), &e);
 	script(db, "INSERT INTO setting VALUES ('Åsa', '1')");
-	assert_int_equal(rules_test(rules, add("EXISTS (SELECT 1 FROM setting)", RULES_REGISTER),
-				    &e), RULES_FALSE);
+	rule = add("EXISTS (SELECT 1 FROM setting)", RULES_REGISTER);
+	assert_int_equal(rules_test(rules, rule, &e), RULES_FALSE);
 	must(db_commit(db, &e), &e);
 	/* A changed schema makes SQLite prepare again: the guard must still be there. */
 	script(db, "CREATE TABLE more(a)");
-	assert_int_equal(rules_test(rules, add("EXISTS (SELECT 1 FROM setting)", RULES_REGISTER),
-				    &e), RULES_TRUE);
+	assert_int_equal(rules_test(rules, rule, &e), RULES_TRUE);
 	must(rules_set(rules, filled, &e), &e);
 	must_refuse("EXISTS (SELECT 1 FROM more)", RULES_REGISTER, "more får inte");
 }
