@@ -22,6 +22,8 @@ const struct arg_option command_general[] = {
 
 static const struct command *const commands[] = {
 	&cmd_init,
+	&cmd_demo,
+	&cmd_export,
 	&cmd_forms,
 	&cmd_backup,
 	&cmd_verify,

@@ -8,6 +8,8 @@
 #include "cli/command.h"
 
 extern const struct command cmd_backup;
+extern const struct command cmd_demo;
+extern const struct command cmd_export;
 extern const struct command cmd_forms;
 extern const struct command cmd_init;
 extern const struct command cmd_verify;

@@ -7,6 +7,8 @@
 #ifndef SAMREG_STORE_SQL_H
 #define SAMREG_STORE_SQL_H
 
+#include "store/sql_export.h"
+
 struct db;
 struct stmt;
 
@@ -217,7 +219,9 @@ struct stmt;
 	    "FROM intervention i " \
 	    "LEFT JOIN intervention_year t ON t.intervention = i.id AND t.year = ?3 " \
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \
-	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)")
+	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
+	/* app/export */ \
+	SQL_EXPORT_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

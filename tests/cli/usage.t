@@ -7,6 +7,10 @@ How the command line is read, and what is said when it is wrong.
   
   Kommandon:
     init                  skapar ett nytt register
+    demo                  skapar ett register med påhittade uppgifter och öppnar
+                          det
+    export                skriver ett års leverans till den nationella
+                          uppföljningen
     forms                 listar formulären eller granskar deras filer
     backup                skriver en säkerhetskopia av registret
     verify                läser igenom registret, eller en säkerhetskopia, och
@@ -32,8 +36,8 @@ How the command line is read, and what is said when it is wrong.
   samreg 0.1.0
 
   $ samreg report --help | head -n 1; samreg --help report | head -n 1
-  ! samreg: report: okänt kommando
-  ! samreg: report: okänt kommando
+  ! samreg: report: okänt kommando (menas export?)
+  ! samreg: report: okänt kommando (menas export?)
 
 Every command has a help of its own, which runs nothing.
 
@@ -46,7 +50,7 @@ Every command has a help of its own, which runs nothing.
 What is wrong is told in one line, and the status is 2.
 
   $ samreg exprot
-  ! samreg: exprot: okänt kommando
+  ! samreg: exprot: okänt kommando (menas export?)
   [2]
   $ samreg frobnicate --help
   ! samreg: frobnicate: okänt kommando
