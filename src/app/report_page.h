@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What every form of the report is made of: the figures of a year and what stands beside
+ * them, and which of it is shown where. The writers of text, pages and workbooks ask
+ * here, so that they say the same; how it looks is theirs.
+ */
+#ifndef SAMREG_APP_REPORT_PAGE_H
+#define SAMREG_APP_REPORT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "model/figures.h"
+
+struct code_list;
+struct published;
+struct text;
+
+/* Which figures are kept from sight, because they or others would tell of few people. */
+struct report_hiding {
+	long long threshold;
+	bool (*is_hidden)(const void *context, const struct figure_table *t, size_t row,
+			  size_t column);
+	const void *context;
+};
+
+struct report_page {
+	const struct figures *figures;
+	const struct figures *last_year;        /* NULL: not shown */
+	const struct published *published;      /* NULL: not shown */
+	const struct code_list *sections;       /* of reports_sections() */
+	const char *owner;                      /* whose figures: the federation's name */
+	const char *made;                       /* when: YYYY-MM-DDTHH:MM:SS */
+	bool demo;
+	size_t drafts;                          /* left out, because they are not done */
+	const struct report_hiding *hiding;     /* NULL: everything is shown */
+};
+
+/* A column of values: one thing a column of figures shows. */
+struct report_column {
+	size_t column;
+	enum report_show show;
+};
+
+enum report_state {
+	REPORT_DEFINED,
+	REPORT_UNDEFINED,       /* not stated, or nothing to divide by */
+	REPORT_HIDDEN,
+};
+
+/* The columns of values of a table, from left to right. */
+size_t report_column_count(const struct figure_table *t);
+struct report_column report_column_at(const struct figure_table *t, size_t i);
+
+/* Whether some column of figures shows more than one thing, so that two heads, one above
+ * the other, are needed. */
+bool report_is_two_headed(const struct figure_table *t);
+
+/* What a value is: "antal", "%", in the language now spoken. */
+const char *report_show_label(enum report_show show);
+
+/* A column's head in one line, added to `out`: "Kvinnor", "Kvinnor, %". */
+void report_add_heading(const struct figure_table *t, struct report_column c,
+			struct text *out);
+
+/* Whether the table's rows are years. */
+bool report_is_by_year(const struct figure_table *t);
+
+/* The value at a row and column of a table of this year or the last, as in files, added
+ * to `out`; only REPORT_DEFINED adds anything. */
+enum report_state report_page_value(const struct report_page *p,
+				    const struct figure_table *t, size_t row,
+				    struct report_column c, struct text *out);
+
+/*
+ * Beside a table stand last year's and the published values of some of its columns: the
+ * shares of the total, else shares, else the total, else all. Returns how many; `out`
+ * has room for as many as the table has columns of values.
+ */
+size_t report_compared(const struct figure_table *t, struct report_column *out);
+
+/* Last year's table; NULL where it is not shown, or each row is a year already. */
+const struct figure_table *report_page_last_year(const struct report_page *p,
+						 const struct figure_table *t);
+
+/* The same for the row with the same key; REPORT_UNDEFINED too when there is none. */
+enum report_state report_page_last_value(const struct report_page *p,
+					 const struct figure_table *t, size_t row,
+					 struct report_column c, struct text *out);
+
+/* Whether any compared value of the table is published. */
+bool report_page_has_published(const struct report_page *p, const struct figure_table *t);
+
+/* The year of the published figures beside a row; rows that are years have their own. */
+int report_page_published_year(const struct report_page *p, const struct figure_table *t,
+			       size_t row);
+
+/* The published value, or NULL; and why it is not the one printed, "" when it is. */
+const char *report_page_published(const struct report_page *p,
+				  const struct figure_table *t, size_t row,
+				  struct report_column c);
+const char *report_page_published_note(const struct report_page *p,
+				       const struct figure_table *t, size_t row,
+				       struct report_column c);
+
+/* A number of a file as the language now spoken writes it: 1 234,5 or 1,234.5. The blank
+ * does not break. */
+void report_add_number(struct text *out, const char *number);
+
+#endif
