@@ -55,14 +55,30 @@ static void fill_row(struct record *r, size_t part, size_t row, const struct gri
 				    grid_named(g, grid_row, form->fields[i].column));
 }
 
-/* The rows of a link table are one field's codes. */
-static void fill_codes(struct record *r, size_t field, const struct grid *g)
+/*
+ * The rows of a link table are one field's codes. Its key gives them in another order
+ * than the list, which is the only right one for a value; what the list lacks comes last.
+ */
+static void fill_codes(struct app *a, struct record *r, size_t field,
+		       const struct grid *g)
 {
-	const char *column = record_form(r)->fields[field].column;
+	const struct form_field *it = &record_form(r)->fields[field];
+	const struct choices *c = app_choices(a, it);
+	int column = grid_find_column(g, it->column);
 	struct text codes = { 0 };
 
-	for (size_t row = 0; row < grid_rows(g); row++)
-		text_addf(&codes, "%s%s", row ? " " : "", grid_named(g, row, column));
+	for (size_t i = 0; i < choices_count(c); i++) {
+		const char *code = choices_at(c, i)->code;
+
+		if (grid_find_row(g, (size_t)column, code) >= 0)
+			text_addf(&codes, "%s%s", codes.length ? " " : "", code);
+	}
+	for (size_t row = 0; row < grid_rows(g); row++) {
+		const char *code = grid_get(g, row, (size_t)column);
+
+		if (choices_find(c, code) < 0)
+			text_addf(&codes, "%s%s", codes.length ? " " : "", code);
+	}
 	record_fill(r, field, 0, text_get(&codes));
 	text_done(&codes);
 }
@@ -85,7 +101,7 @@ static bool load_part(struct app *a, struct record *r, size_t part, const char *
 	if (!g)
 		return false;
 	if (is_link_table(form, p))
-		fill_codes(r, p->first_field, g);
+		fill_codes(a, r, p->first_field, g);
 	else
 		for (size_t i = 0; i < grid_rows(g) && i < RECORD_MAX_ROWS; i++)
 			fill_row(r, part, i, g, i);

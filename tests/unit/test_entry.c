@@ -384,6 +384,26 @@ static void drafts_tell_how_they_were_left(void **state)
 	draft_list_free(list);
 }
 
+/* Their tables keep them by code, the lists by name or by position. */
+static void several_choices_come_back_in_the_order_of_the_list(void **state)
+{
+	struct err e = { "" };
+	struct entry *entry = entry_edit(a, "intervention", intervention, &e);
+
+	(void)state;
+	assert_non_null(entry);
+	fixture_type(entry, "municipalities", 0, "1080 1082");
+	fixture_type(entry, "target_groups", 0, "other young_disability");
+	free(saved(entry));
+	entry = entry_edit(a, "intervention", intervention, &e);
+	assert_non_null(entry);
+	assert_string_equal(value(entry, "municipalities", 0), "1082 1080");
+	assert_string_equal(value(entry, "target_groups", 0), "young_disability other");
+	assert_false(has_finding(entry, "municipalities"));
+	assert_false(has_finding(entry, "target_groups"));
+	assert_true(entry_close(entry, &e));
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
@@ -401,6 +421,7 @@ int main(void)
 		TEST(persistent_fields_are_carried_and_marked),
 		TEST(a_failed_save_loses_nothing),
 		TEST(drafts_tell_how_they_were_left),
+		TEST(several_choices_come_back_in_the_order_of_the_list),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
