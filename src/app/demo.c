@@ -5,12 +5,14 @@
  */
 #include "app/demo.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
 #include "app/demo_inside.h"
 #include "app/inside.h"
+#include "app/shares.h"
 #include "base/clock.h"
 #include "base/csvfile.h"
 #include "base/date.h"
@@ -21,28 +23,37 @@
 #include "base/path.h"
 #include "store/db.h"
 
-enum { FIRST_YEAR = 2010, YEARS = 3, YEARS_BEFORE = 8 };
+enum { FIRST_YEAR = 2012, YEARS_BEFORE = 8 };
 
 static const char federation_code[] = "demo";
 
-static const char *const size_names[DEMO_SIZES] = {
-	[DEMO_SMALL] = "small",
-	[DEMO_LARGE] = "large",
+static const struct {
+	const char *name;
+	size_t copies; /* of the interventions of the file */
+	size_t participations;
+} sizes[DEMO_SIZES] = {
+	[DEMO_SMALL] = { "small", 1, 300 },
+	[DEMO_LARGE] = { "large", 50, 25000 },
 };
 
 static const char *const file_names[DEMO_FILES] = {
+	[DEMO_COUNTS] = "data/demo/counts.csv",
+	[DEMO_DRAFTS] = "data/demo/drafts.csv",
+	[DEMO_INTERVENTIONS] = "data/demo/interventions.csv",
 	[DEMO_PARTIES] = "data/demo/parties.csv",
+	[DEMO_SHARES] = "data/demo/shares.csv",
+	[DEMO_VOLUMES] = "data/demo/volumes.csv",
 };
 
 const char *demo_size_name(enum demo_size size)
 {
-	return size_names[size];
+	return sizes[size].name;
 }
 
 bool demo_size_find(const char *name, enum demo_size *size)
 {
 	for (int i = 0; i < DEMO_SIZES; i++)
-		if (!strcmp(size_names[i], name)) {
+		if (!strcmp(sizes[i].name, name)) {
 			*size = (enum demo_size)i;
 			return true;
 		}
@@ -59,14 +70,9 @@ static bool read_files(struct demo *d, struct faults *f)
 		d->files[i] = csvfile_read(path, file_names[i], f);
 		free(path);
 	}
+	if (f->count == faults_before)
+		d->shares = shares_parse(d->files[DEMO_SHARES], f);
 	return f->count == faults_before;
-}
-
-static int day_of(int year, int month, int dom)
-{
-	int day = 0;
-
-	return date_from_ymd(year, month, dom, &day) ? day : 0;
 }
 
 static bool choose_time(struct demo *d, int year, struct faults *f)
@@ -77,8 +83,8 @@ static bool choose_time(struct demo *d, int year, struct faults *f)
 	if (d->year < FIRST_YEAR || d->year > date_year(today))
 		return faults_add(f, "", 0, 0, _("år: %d: välj ett år från %d till %d"),
 				  d->year, FIRST_YEAR, date_year(today));
-	d->first = day_of(d->year - YEARS + 1, 1, 1);
-	d->last = day_of(d->year, 12, 31);
+	d->first = demo_day(d->year - DEMO_YEARS + 1, 1, 1);
+	d->last = demo_day(d->year, 12, 31);
 	if (d->last > today)
 		d->last = today;
 	return true;
@@ -134,7 +140,8 @@ static void write_party(struct demo *d, size_t i, int founded)
 	const char *municipality = grid_named(parties, i, "municipality");
 	struct demo_row party = { 0 }, membership = { 0 };
 
-	demo_new_row(d, &party, d->first);
+	snprintf(d->party_ids[i], DEMO_ID_SIZE, "%s",
+		 demo_new_row(d, &party, d->first));
 	demo_set(&party, "federation", federation_code);
 	demo_set(&party, "kind", grid_named(parties, i, "kind"));
 	demo_set(&party, "name", grid_named(parties, i, "name"));
@@ -152,6 +159,7 @@ static void write_parties(struct demo *d, int founded)
 {
 	const struct grid *parties = d->files[DEMO_PARTIES];
 
+	d->party_ids = mem_alloc(grid_rows(parties) * sizeof(*d->party_ids));
 	for (size_t i = 0; i < grid_rows(parties); i++)
 		if (strcmp(grid_named(parties, i, "kind"), "federation"))
 			write_party(d, i, founded);
@@ -159,14 +167,18 @@ static void write_parties(struct demo *d, int founded)
 
 /* ---- all of it ---- */
 
-static bool fill(struct demo *d, struct faults *f)
+static bool fill(struct demo *d, enum demo_size size, struct faults *f)
 {
-	int founded = day_of(d->year - YEARS_BEFORE, 1, 1);
+	int founded = demo_day(d->year - YEARS_BEFORE, 1, 1);
 
 	d->ok = db_begin(d->db, &d->e);
 	if (d->ok) {
 		write_federation(d, founded);
 		write_parties(d, founded);
+		demo_write_interventions(d, sizes[size].copies);
+		demo_write_money(d);
+		demo_write_participations(d, sizes[size].participations);
+		demo_write_drafts(d);
 	}
 	if (d->ok)
 		d->ok = db_commit(d->db, &d->e);
@@ -175,7 +187,8 @@ static bool fill(struct demo *d, struct faults *f)
 	return d->ok || faults_add(f, "", 0, 0, "%s", d->e.text);
 }
 
-static bool create_and_fill(struct demo *d, const char *path, struct faults *f)
+static bool create_and_fill(struct demo *d, const char *path, enum demo_size size,
+			    struct faults *f)
 {
 	bool ok;
 
@@ -183,11 +196,23 @@ static bool create_and_fill(struct demo *d, const char *path, struct faults *f)
 		return false;
 	ok = db_open(path, DB_WRITE, &d->db, &d->e) ||
 	     faults_add(f, "", 0, 0, "%s", d->e.text);
-	ok = ok && fill(d, f);
+	ok = ok && fill(d, size, f);
 	db_close(d->db);
 	if (!ok)
 		app_remove_register(path);
 	return ok;
+}
+
+static void forget(struct demo *d)
+{
+	for (size_t i = 0; i < d->intervention_count; i++)
+		free(d->interventions[i].name);
+	free(d->interventions);
+	free(d->participations);
+	free(d->party_ids);
+	shares_free(d->shares);
+	for (size_t i = 0; i < DEMO_FILES; i++)
+		grid_free(d->files[i]);
 }
 
 bool demo_create(const char *path, const struct demo_options *o, struct faults *f)
@@ -197,8 +222,7 @@ bool demo_create(const char *path, const struct demo_options *o, struct faults *
 
 	random_seed(&d.random, o->seed);
 	ok = read_files(&d, f) && choose_time(&d, o->year, f) &&
-	     create_and_fill(&d, path, f);
-	for (size_t i = 0; i < DEMO_FILES; i++)
-		grid_free(d.files[i]);
+	     create_and_fill(&d, path, o->size, f);
+	forget(&d);
 	return ok;
 }

@@ -37,7 +37,7 @@ bool demo_size_find(const char *name, enum demo_size *size)
 /*
  * Creates the register file at `path` (as app_create()) and fills it. Nothing happens in
  * it after the end of the year or after today. Refuses to overwrite, a year that has not
- * begun and one before 2010. Nothing is left behind when it fails; faults are in `f`.
+ * begun and one before 2012. Nothing is left behind when it fails; faults are in `f`.
  */
 bool demo_create(const char *path, const struct demo_options *o, struct faults *f)
 	__attribute__((warn_unused_result));

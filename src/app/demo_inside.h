@@ -17,26 +17,77 @@
 
 struct db;
 struct grid;
+struct shares;
+
+enum {
+	DEMO_YEARS = 3,
+	DEMO_ID_SIZE = 64, /* federation, hyphen, ULID */
+};
 
 /* The files of data/demo. */
 enum demo_file {
-	DEMO_PARTIES,
+	DEMO_COUNTS,        /* anonymous counts; years are relative to the demo's */
+	DEMO_DRAFTS,        /* see demo_drafts.c */
+	DEMO_INTERVENTIONS, /* budgets for a whole year; from and to as "-2 04-01" */
+	DEMO_PARTIES,       /* with their shares of the funding, per cent */
+	DEMO_SHARES,        /* see app/shares.h */
+	DEMO_VOLUMES,
 	DEMO_FILES,
+};
+
+/* An intervention as written. */
+struct demo_intervention {
+	char id[DEMO_ID_SIZE];
+	char *name;
+	size_t row;      /* in DEMO_INTERVENTIONS */
+	int start, end;  /* days; INT_MAX while it goes on */
+	unsigned weight; /* of those registered one by one, 0 for others */
+	int months;      /* how long a person usually stays */
+};
+
+/* A participation as written. */
+struct demo_participation {
+	char id[DEMO_ID_SIZE];
+	size_t intervention; /* in `interventions` */
+	int number;          /* the person's */
+	int start, end;      /* days; INT_MAX while it goes on */
 };
 
 struct demo {
 	struct db *db;
 	struct grid *files[DEMO_FILES];
+	struct shares *shares;
 	struct random random;
-	const char *federation; /* code */
+	const char *federation;           /* code */
+	char (*party_ids)[DEMO_ID_SIZE];  /* by row of DEMO_PARTIES, "" for none */
 	int year;               /* the last of the three */
-	int first, last;        /* days: nothing happens outside them */
+	int first, last;        /* days: nothing that is counted is outside them */
+	struct demo_intervention *interventions;
+	size_t intervention_count;
+	struct demo_participation *participations; /* in the order of their starts */
+	size_t participation_count;
 	bool ok;
 	struct err e;
 };
 
-/* Room for an id: federation, hyphen, ULID. */
-enum { DEMO_ID_SIZE = 64 };
+/* ---- what is told ---- */
+
+/* Writes all interventions of the file `copies` times, with years and counts. */
+void demo_write_interventions(struct demo *d, size_t copies);
+
+/* Writes who paid for that, what the office cost and what was left. */
+void demo_write_money(struct demo *d);
+
+/* Writes `count` participations in the interventions, with persons and closures. */
+void demo_write_participations(struct demo *d, size_t count);
+
+/* Writes records that somebody has begun to key. */
+void demo_write_drafts(struct demo *d);
+
+/* ---- rows ---- */
+
+/* The day, or 28 February in a year without its 29. */
+int demo_day(int year, int month, int dom);
 
 enum { DEMO_MAX_CELLS = 24 };
 
@@ -70,7 +121,7 @@ const char *demo_new_row(struct demo *d, struct demo_row *row, int registered)
 void demo_insert(struct demo *d, const char *table, const struct demo_row *row);
 
 /* The day when somebody got round to keying what happened on `day`: mostly within some
- * weeks, now and then months later, always a working day if there is one before the end. */
+ * weeks, now and then months later; a working day, if there is one before the end. */
 int demo_keyed(struct demo *d, int day);
 
 #endif

@@ -10,6 +10,16 @@
 
 static const char keyed_by[] = "demo";
 
+int demo_day(int year, int month, int dom)
+{
+	int day = 0;
+
+	if (!date_from_ymd(year, month, dom, &day) &&
+	    !date_from_ymd(year, month, date_month_length(year, month), &day))
+		assert(!"a year outside the calendar");
+	return day;
+}
+
 void demo_set(struct demo_row *row, const char *column, const char *text)
 {
 	assert(row->count < DEMO_MAX_CELLS);

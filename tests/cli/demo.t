@@ -28,7 +28,7 @@ Without --db it lies in a folder of its own, never where the real register is.
   ! samreg: demo: --year: 2009: ska vara ett heltal från 2010 till 2100
   [2]
   $ samreg demo --year 2026 --db no.db
-  ! samreg: år: 2026: välj ett år från 2010 till 2025
+  ! samreg: år: 2026: välj ett år från 2012 till 2025
   [1]
   $ samreg demo --seed x
   ! samreg: demo: --seed: x: ska vara ett heltal från 0 till 1000000000
