@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures as they are exchanged; see cells.h. */
+#include "model/cells.h"
+
+#include <stdio.h>
+
+#include "base/grid.h"
+#include "model/figures.h"
+
+/* The columns, in their order. */
+enum cells_column {
+	TABLE,
+	ROW,
+	COLUMN,
+	N,
+	D,
+	COLUMNS
+};
+
+static void set_number(struct grid *g, size_t row, enum cells_column column,
+		       long long number)
+{
+	char digits[24];
+
+	snprintf(digits, sizeof(digits), "%lld", number);
+	grid_set(g, row, column, digits);
+}
+
+static void add_cell(struct grid *g, const struct figure_table *t, size_t row,
+		     size_t column)
+{
+	const struct figure *figure = figure_at(t, row, column);
+	size_t at;
+
+	if (!figure_is_stated(figure))
+		return;
+	at = grid_add_row(g, 0);
+	grid_set(g, at, TABLE, t->report->id);
+	grid_set(g, at, ROW, t->rows.items[row].key);
+	grid_set(g, at, COLUMN, t->columns.items[column].key);
+	set_number(g, at, N, figure->n);
+	if (figure->divided)
+		set_number(g, at, D, figure->d);
+}
+
+static void add_table(struct grid *g, const struct figure_table *t)
+{
+	for (size_t row = 0; row < t->rows.count; row++)
+		if (figure_row_is_shown(t, row))
+			for (size_t column = 0; column < t->columns.count; column++)
+				add_cell(g, t, row, column);
+}
+
+struct grid *cells_make(const struct figures *f)
+{
+	static const char *const names[COLUMNS] = { "table", "row", "column", "n", "d" };
+	struct grid *g = grid_new("cells");
+
+	for (size_t i = 0; i < COLUMNS; i++)
+		grid_add_column(g, names[i]);
+	for (size_t i = 0; i < f->count; i++)
+		add_table(g, &f->tables[i]);
+	return g;
+}

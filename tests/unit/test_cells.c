@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Figures as they are exchanged: what was counted, not what is shown of it. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/grid.h"
+#include "model/cells.h"
+#include "model/figures.h"
+#include "model/tabulate.h"
+#include "tables.h"
+
+static struct tables world;
+
+static int init(void **state)
+{
+	(void)state;
+	tables_init(&world);
+	return 0;
+}
+
+static int done(void **state)
+{
+	(void)state;
+	tables_done(&world);
+	return 0;
+}
+
+/* A structural intervention's year for which nobody has said how many are planned. */
+static void add_unplanned(struct tabulation *t)
+{
+	struct fact fact;
+
+	fact_clear(&fact, FACT_INTERVENTION_YEAR);
+	fact.year = 2021;
+	fact.code[FACT_KIND] = (signed char)tables_code(&world, FACT_KIND, "structural");
+	tabulation_add(t, &fact);
+}
+
+/* The cells of 2021 with that year and with `count` participations, the first half of them of men. */
+static struct grid *cells_of(int count)
+{
+	const int year = 2021;
+	struct tabulation *t = tables_tabulation(&world, &year, 1);
+	struct figures *f;
+	struct grid *g;
+
+	for (int i = 0; i < count; i++) {
+		struct fact fact;
+
+		tables_participation(&world, &fact, "2021-02-01", "2021-10-31");
+		if (i < count / 2)
+			fact.code[FACT_SEX] =
+				(signed char)tables_code(&world, FACT_SEX, "man");
+		tabulation_add(t, &fact);
+	}
+	add_unplanned(t);
+	f = tabulation_take(t, 0);
+	tabulation_free(t);
+	g = cells_make(f);
+	figures_free(f);
+	return g;
+}
+
+/* The n/d of a cell, "n" alone without d, "none" when there is no such cell. */
+static const char *cell(const struct grid *g, const char *table, const char *row,
+			const char *column)
+{
+	static char found[64];
+
+	for (size_t i = 0; i < grid_rows(g); i++)
+		if (!strcmp(grid_named(g, i, "table"), table) &&
+		    !strcmp(grid_named(g, i, "row"), row) &&
+		    !strcmp(grid_named(g, i, "column"), column)) {
+			strcpy(found, grid_named(g, i, "n"));
+			if (*grid_named(g, i, "d")) {
+				strcat(found, "/");
+				strcat(found, grid_named(g, i, "d"));
+			}
+			return found;
+		}
+	return "none";
+}
+
+static void shares_travel_as_what_they_are_made_of(void **state)
+{
+	struct grid *g = cells_of(5);
+
+	(void)state;
+	assert_string_equal(cell(g, "sex_age", "30_44", "women"), "3/3");
+	assert_string_equal(cell(g, "sex_age", "30_44", "total"), "5/5");
+	assert_string_equal(cell(g, "sex_age", "u30", "total"), "0/5");
+	assert_string_equal(cell(g, "participants_by_registration", "personal", "total"),
+			    "5/5");
+	assert_string_equal(cell(g, "sex_age", "30_44", "women_pct"), "none");
+	grid_free(g);
+}
+
+static void what_has_no_base_has_no_divisor(void **state)
+{
+	struct grid *g = cells_of(1);
+
+	(void)state;
+	assert_string_equal(cell(g, "participants_by_registration", "started_in_year",
+				 "total"), "1");
+	grid_free(g);
+}
+
+static void what_says_nothing_is_left_out(void **state)
+{
+	struct grid *g = cells_of(2);
+
+	(void)state;
+	/* Optional, and nothing mentioned. */
+	assert_string_equal(cell(g, "support_before", "missing", "total"), "none");
+	assert_string_equal(cell(g, "support_before", "sickness_benefit", "men"), "1/1");
+	assert_string_equal(cell(g, "structural_participants", "planned", "total"),
+			    "none");
+	grid_free(g);
+}
+
+static void every_cell_comes_once(void **state)
+{
+	struct grid *g = cells_of(4);
+
+	(void)state;
+	assert_true(grid_rows(g) > 100);
+	for (size_t i = 0; i < grid_rows(g); i++)
+		for (size_t j = 0; j < i; j++)
+			assert_false(!strcmp(grid_get(g, i, 0), grid_get(g, j, 0)) &&
+				     !strcmp(grid_get(g, i, 1), grid_get(g, j, 1)) &&
+				     !strcmp(grid_get(g, i, 2), grid_get(g, j, 2)));
+	grid_free(g);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(shares_travel_as_what_they_are_made_of),
+		cmocka_unit_test(what_has_no_base_has_no_divisor),
+		cmocka_unit_test(what_says_nothing_is_left_out),
+		cmocka_unit_test(every_cell_comes_once),
+	};
+
+	return cmocka_run_group_tests(tests, init, done);
+}
