@@ -86,7 +86,7 @@ void demo_write_drafts(struct demo *d);
 
 /* ---- rows ---- */
 
-/* The day, or 28 February in a year without its 29. */
+/* The day, or the month's last when it is shorter; a year of the calendar. */
 int demo_day(int year, int month, int dom);
 
 enum { DEMO_MAX_CELLS = 24 };
