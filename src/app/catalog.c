@@ -17,6 +17,8 @@
 #include "base/text.h"
 #include "model/codes.h"
 #include "model/form.h"
+#include "model/published.h"
+#include "model/report.h"
 
 static const char *const reference_names[] = {
 	"counties", "municipalities", "federations", "memberships", "published",
@@ -27,6 +29,8 @@ enum { REFERENCES = sizeof(reference_names) / sizeof(reference_names[0]) };
 struct catalog {
 	struct codes *codes;
 	struct forms *forms;
+	struct reports *reports;
+	struct published *published;
 	struct grid *references[REFERENCES];
 };
 
@@ -77,6 +81,19 @@ static void load_references(struct catalog *c, struct faults *f)
 		c->references[i] = read_named("data/reference", reference_names[i], f);
 }
 
+static void load_reports(struct catalog *c, struct faults *f)
+{
+	size_t before = f->count;
+	struct grid *g = read_data("data/reports.csv", f);
+	const struct grid *published = catalog_reference(c, "published");
+
+	if (f->count == before)
+		c->reports = reports_parse(g, c->codes, f);
+	if (published)
+		c->published = published_parse(published, f);
+	grid_free(g);
+}
+
 static void load_forms(struct catalog *c, struct faults *f)
 {
 	struct grid *index = read_data("forms/index.csv", f);
@@ -106,6 +123,7 @@ struct catalog *catalog_load(struct faults *f)
 
 	load_codes(c, f);
 	load_references(c, f);
+	load_reports(c, f);
 	load_forms(c, f);
 	if (f->count == faults_before)
 		return c;
@@ -118,6 +136,8 @@ void catalog_free(struct catalog *c)
 	if (!c)
 		return;
 	forms_free(c->forms);
+	reports_free(c->reports);
+	published_free(c->published);
 	codes_free(c->codes);
 	for (size_t i = 0; i < REFERENCES; i++)
 		grid_free(c->references[i]);
@@ -132,6 +152,16 @@ const struct codes *catalog_codes(const struct catalog *c)
 const struct forms *catalog_forms(const struct catalog *c)
 {
 	return c->forms;
+}
+
+const struct reports *catalog_reports(const struct catalog *c)
+{
+	return c->reports;
+}
+
+const struct published *catalog_published(const struct catalog *c)
+{
+	return c->published;
 }
 
 const struct grid *catalog_reference(const struct catalog *c, const char *name)

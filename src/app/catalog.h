@@ -13,6 +13,8 @@ struct db;
 struct faults;
 struct forms;
 struct grid;
+struct published;
+struct reports;
 
 struct catalog;
 
@@ -23,6 +25,10 @@ void catalog_free(struct catalog *c);
 
 const struct codes *catalog_codes(const struct catalog *c);
 const struct forms *catalog_forms(const struct catalog *c);
+
+/* The report tables as declared, and the printed national figures. */
+const struct reports *catalog_reports(const struct catalog *c);
+const struct published *catalog_published(const struct catalog *c);
 
 /* Reference data as read: columns as in data/reference/<name>.csv. `name` is one of
  * counties, municipalities, federations, memberships, published. Owned by the catalog. */

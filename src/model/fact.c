@@ -64,7 +64,7 @@ static bool has_exactly(const struct code_list *l, const char *codes)
 static int place_of(const struct code_list *l, const char *code)
 {
 	for (size_t i = 0; i < l->count; i++)
-		if (!strcmp(l->items[i].code, code))
+		if (*l->items[i].code == *code && !strcmp(l->items[i].code, code))
 			return (int)i;
 	return -1;
 }

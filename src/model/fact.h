@@ -150,6 +150,9 @@ struct fact_lists {
 	int activity_compensation;      /* place in support */
 };
 
+/* Among a dimension's units: a participation has it from its phases. */
+enum { FACT_OF_PHASES = 1 << FACT_UNIT_COUNT };
+
 struct fact_unit {
 	const struct fact *fact;
 	const struct fact_lists *lists;
@@ -161,7 +164,7 @@ struct fact_unit {
 struct fact_dimension {
 	const char *name;
 	const char *list;      /* code list that gives the bits; "" for the year */
-	unsigned units;        /* 1 << unit kind, for each that has it */
+	unsigned units;        /* 1 << unit kind, for each that has it; FACT_OF_PHASES */
 	uint32_t (*values)(const struct fact_unit *u);
 };
 

@@ -144,17 +144,20 @@ void plan_part_share(struct plan_part *p, const struct plan_part *earlier)
 		p->bases = earlier->bases;
 }
 
-/* One factor's codes, as the bits of a value that are among them. */
+/* The places of all codes of the second factor, with the first one's at `first`. */
 static size_t find_second(const struct plan_word *w, int first, const uint32_t *values,
 			  int *places)
 {
 	uint32_t value = values[w->dimensions[1]];
 	size_t count = 0;
 
-	for (int code = 0; value; code++, value >>= 1)
-		if ((value & 1) && w->positions[1][code] >= 0)
+	for (; value; value &= value - 1) {
+		int position = w->positions[1][__builtin_ctz(value)];
+
+		if (position >= 0)
 			places[count++] = w->places[(size_t)first * w->second_count +
-						    (size_t)w->positions[1][code]];
+						    (size_t)position];
+	}
 	return count;
 }
 
@@ -173,10 +176,10 @@ size_t plan_find_places(const struct plan_words *words, const uint32_t *values,
 			continue;
 		}
 		value = values[w->dimensions[0]];
-		for (int code = 0; value; code++, value >>= 1) {
-			int position = w->positions[0][code];
+		for (; value; value &= value - 1) {
+			int position = w->positions[0][__builtin_ctz(value)];
 
-			if (!(value & 1) || position < 0)
+			if (position < 0)
 				continue;
 			if (w->factor_count == 1)
 				places[count++] = w->places[position];

@@ -64,6 +64,7 @@ struct reports {
 	struct report_part *parts;     /* of all tables, one after the other */
 	size_t part_count;
 	struct code_list sections;
+	struct fact_lists lists;
 	struct arena arena;
 };
 
@@ -249,6 +250,7 @@ struct reports *reports_parse(const struct grid *g, const struct codes *codes,
 	struct parser p = { .r = r, .at = { g, 0, 0, codes, &r->arena, f } };
 	size_t before = f->count;
 
+	fact_lists_init(&r->lists, codes, f);
 	r->parts = mem_alloc((grid_rows(g) + 1) * sizeof(*r->parts));
 	if (find_columns(&p)) {
 		for (p.at.row = 0; p.at.row < grid_rows(g); p.at.row++) {
@@ -295,6 +297,11 @@ const struct report *reports_find(const struct reports *r, const char *id)
 		if (!strcmp(r->items[i].id, id))
 			return &r->items[i];
 	return NULL;
+}
+
+const struct fact_lists *reports_lists(const struct reports *r)
+{
+	return &r->lists;
 }
 
 const struct code_list *reports_sections(const struct reports *r)

@@ -136,8 +136,9 @@ struct report {
 struct reports;
 
 /*
- * Parses the declarations. NULL, with every fault and its row and column in `f`; the
- * caller frees the reports. `codes` must outlive them, the grid need not.
+ * Parses the declarations and finds the code lists. NULL, with every fault and its row
+ * and column in `f`; the caller frees the reports. `codes` must outlive them, the grid
+ * need not.
  */
 struct reports *reports_parse(const struct grid *g, const struct codes *codes,
 			      struct faults *f);
@@ -148,6 +149,9 @@ const struct report *reports_at(const struct reports *r, size_t i);
 
 /* The table with this id, or NULL. */
 const struct report *reports_find(const struct reports *r, const char *id);
+
+/* The code lists that facts for these tables use; checked when they were parsed. */
+const struct fact_lists *reports_lists(const struct reports *r);
 
 /* The sections that have tables, in order: codes and labels. */
 const struct code_list *reports_sections(const struct reports *r);

@@ -41,31 +41,46 @@ struct tabulation {
 	tabulation_hit *hit;
 	void *context;
 	bool told;
+	bool uses_phases;                  /* a participation's dimensions look at them */
 	bool divided;                      /* all is added: figures have been taken */
 };
 
 /* ---- making ready ---- */
 
-static void find_years(struct tabulation *t, const struct tabulation_order *order)
+/* The first and the last year that any table looks at. */
+static void find_span(const struct tabulation_order *order, int *first, int *last)
 {
-	int first = order->years[0], last = order->years[0];
-
+	*first = *last = order->years[0];
 	for (size_t i = 0; i < order->year_count; i++) {
 		int year = order->years[i];
 
-		last = year > last ? year : last;
-		first = year < first ? year : first;
+		*last = year > *last ? year : *last;
+		*first = year < *first ? year : *first;
 		for (size_t j = 0; j < order->report_count; j++) {
 			int from = report_first_year(order->reports[j], year);
 
-			first = from < first ? from : first;
+			*first = from < *first ? from : *first;
 		}
 	}
-	assert(last - first < FACT_MAX_CODES);
-	t->first_year = first;
-	t->year_count = last - first + 1;
+}
+
+bool tabulation_fits(const struct tabulation_order *order)
+{
+	int first, last;
+
+	find_span(order, &first, &last);
+	return last - first < FACT_MAX_CODES;
+}
+
+static void find_years(struct tabulation *t, const struct tabulation_order *order)
+{
+	int last;
+
+	assert(tabulation_fits(order));
+	find_span(order, &t->first_year, &last);
+	t->year_count = last - t->first_year + 1;
 	for (int i = 0; i < t->year_count; i++)
-		t->years[i] = period_of_year(first + i);
+		t->years[i] = period_of_year(t->first_year + i);
 }
 
 static void add_part(struct tabulation *t, struct plan_part *p)
@@ -140,6 +155,7 @@ static void find_dimensions(struct tabulation *t)
 		for (size_t i = YEAR + 1; i < fact_dimension_count(); i++) {
 			unsigned units = fact_dimension_at(i)->units;
 
+			t->uses_phases |= used[i] && (units & FACT_OF_PHASES);
 			if (used[i] && (units & 1u << unit) &&
 			    !(units & known_before((enum fact_unit_kind)unit)))
 				parts->dimensions[parts->dimension_count++] = i;
@@ -206,6 +222,12 @@ bool tabulation_needs(const struct tabulation *t, enum fact_record record)
 	    (t->parts[FACT_UNIT_PHASE].count || t->parts[FACT_UNIT_MENTION].count))
 		return true;
 	return t->parts[fact_whole_unit(record)].count > 0;
+}
+
+bool tabulation_needs_phases(const struct tabulation *t)
+{
+	return t->parts[FACT_UNIT_PHASE].count || t->parts[FACT_UNIT_MENTION].count ||
+	       t->uses_phases;
 }
 
 bool tabulation_watch(struct tabulation *t, const char *table, const char *row,
@@ -301,9 +323,8 @@ static void add_to_base(const struct plan_part *p, int place, const uint32_t *va
 		return;
 	}
 	value = values[p->part->base_dimension];
-	for (int code = 0; value; code++, value >>= 1)
-		if (value & 1)
-			base[code] += n;
+	for (; value; value &= value - 1)
+		base[__builtin_ctz(value)] += n;
 }
 
 static void add_to_table(struct tabulation *t, const struct plan_part *p,
@@ -337,11 +358,8 @@ static void add_to_part(struct tabulation *t, const struct plan_part *p,
 	if (!years || !holds(p->part->filter, t->values) ||
 	    !measure(t, p->part, unit, &x))
 		return;
-	for (uint32_t bit = 1; years; bit <<= 1) {
-		if (!(years & bit))
-			continue;
-		years &= ~bit;
-		t->values[YEAR] = bit;
+	for (; years; years &= years - 1) {
+		t->values[YEAR] = years & -years;
 		add_to_table(t, p, &x);
 	}
 }

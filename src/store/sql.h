@@ -8,6 +8,7 @@
 #define SAMREG_STORE_SQL_H
 
 #include "store/sql_export.h"
+#include "store/sql_facts.h"
 
 struct db;
 struct stmt;
@@ -221,7 +222,9 @@ struct stmt;
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
 	/* app/export */ \
-	SQL_EXPORT_TABLE
+	SQL_EXPORT_TABLE \
+	/* store/facts */ \
+	SQL_FACTS_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

@@ -66,12 +66,12 @@ void tables_init(struct tables *t)
 
 	t->codes = codes_new();
 	read_codes(t, &f);
-	fact_lists_init(&t->lists, t->codes, &f);
 	g = read_data("reports.csv", &f);
 	t->reports = g ? reports_parse(g, t->codes, &f) : NULL;
 	grid_free(g);
 	if (f.count || !t->reports)
 		stop(&f);
+	t->lists = reports_lists(t->reports);
 	faults_done(&f);
 }
 
@@ -92,7 +92,7 @@ int tables_day(const char *iso)
 
 int tables_code(const struct tables *t, enum fact_code what, const char *code)
 {
-	int place = fact_code(&t->lists, what, code);
+	int place = fact_code(t->lists, what, code);
 
 	if (place < 0)
 		abort();
@@ -135,7 +135,7 @@ struct tabulation *tables_tabulation(const struct tables *t, const int *years,
 {
 	const struct report *all[200];
 	struct tabulation_order order = { all, reports_count(t->reports), years, count,
-					  &t->lists };
+					  t->lists };
 
 	if (order.report_count > sizeof(all) / sizeof(all[0]))
 		abort();

@@ -15,7 +15,7 @@ struct tabulation;
 struct tables {
 	struct codes *codes;
 	struct reports *reports;
-	struct fact_lists lists;
+	const struct fact_lists *lists;
 };
 
 /* Reads data/codes and data/reports.csv; ends the program when they are faulty. */

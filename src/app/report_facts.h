@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Joins the register's rows to the tables: rows of text become facts of numbers. Knows
+ * neither SQL nor what is counted. Only for app/report.
+ */
+#ifndef SAMREG_APP_REPORT_FACTS_H
+#define SAMREG_APP_REPORT_FACTS_H
+
+#include <stdbool.h>
+
+struct db;
+struct err;
+struct fact_lists;
+struct tabulation;
+
+/* Adds to the tabulation everything in the register that it needs. */
+bool report_feed(struct db *db, const struct fact_lists *lists, struct tabulation *t,
+		 struct err *e) __attribute__((warn_unused_result));
+
+#endif
