@@ -28,36 +28,43 @@ static const struct arg_option options[] = {
 	{ 0 },
 };
 
-/*
- * Whether the list of federations has the code; when not, what it may have been meant to
- * be is said in the fault.
- */
-static bool is_listed(const char *code, struct faults *f)
+/* Whether the list of federations has the code; says what it may have been meant to be
+ * when not. */
+static bool is_listed(const struct call *call, const struct catalog *catalog,
+		      const char *code)
 {
-	struct catalog *catalog = catalog_load(f);
-	const struct grid *federations;
+	const struct grid *federations = catalog_reference(catalog, "federations");
 	struct near near;
 	struct text hint = { 0 };
-	bool listed;
 
-	if (!catalog)
-		return false;
-	federations = catalog_reference(catalog, "federations");
-	listed = grid_find_row(federations, 0, code) >= 0;
+	if (grid_find_row(federations, 0, code) >= 0)
+		return true;
 	near_init(&near, code);
 	for (size_t i = 0; i < grid_rows(federations); i++)
 		near_try_label(&near, grid_named(federations, i, "code"),
 			       grid_named(federations, i, "name"));
 	near_add_question(&near, "", &hint);
-	if (!listed)
-		faults_add(f, "", 0, 0,
-			   _("init: --federation: %s: finns inte i listan%s; ett nytt "
-			     "förbund kräver --name och --municipality"),
-			   code, text_get(&hint));
+	call_misused(call,
+		     _("--federation: %s: finns inte i listan%s; ett nytt förbund kräver "
+		       "--name och --municipality"), code, text_get(&hint));
 	near_done(&near);
 	text_done(&hint);
+	return false;
+}
+
+/* Whether the code can be used without a name; says why when not. */
+static enum command_status check_code(const struct call *call, const char *code)
+{
+	struct faults faults = { 0 };
+	struct catalog *catalog = catalog_load(&faults);
+	enum command_status status = COMMAND_DONE;
+
+	if (!catalog)
+		return call_refuse_all(&faults);
+	if (!is_listed(call, catalog, code))
+		status = COMMAND_USAGE;
 	catalog_free(catalog);
-	return listed;
+	return status;
 }
 
 /* Creates the register and says what it holds. */
@@ -92,13 +99,14 @@ static enum command_status create_federation(const struct call *call)
 		.federation = args_value(a, "federation"),
 		.name = args_value(a, "name"),
 	};
-	struct faults faults = { 0 };
+	enum command_status status = COMMAND_DONE;
 	const char **municipalities;
-	enum command_status status;
 	const char *one;
 
-	if (!what.name && !is_listed(what.federation, &faults))
-		return call_refuse_all(&faults);
+	if (!what.name)
+		status = check_code(call, what.federation);
+	if (status != COMMAND_DONE)
+		return status;
 	municipalities = mem_alloc((a->count + 1) * sizeof(*municipalities));
 	while ((one = args_value_at(a, "municipality", what.municipality_count)))
 		municipalities[what.municipality_count++] = one;

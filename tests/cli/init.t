@@ -39,13 +39,13 @@ What is wrong is told, and nothing is left behind.
 
   $ samreg init --federation belkinge --db no.db
   ! samreg: init: --federation: belkinge: finns inte i listan (menas blekinge?); ett nytt förbund kräver --name och --municipality
-  [1]
+  [2]
   $ samreg init --federation finsam --db no.db
   ! samreg: init: --federation: finsam: finns inte i listan (menas borlange, falun, gotland eller helsingborg?); ett nytt förbund kräver --name och --municipality
-  [1]
+  [2]
   $ samreg init --federation Blekinge --db no.db
   ! samreg: init: --federation: Blekinge: finns inte i listan (menas blekinge?); ett nytt förbund kräver --name och --municipality
-  [1]
+  [2]
   $ samreg init --federation "Å" --name X --municipality 1290 --db no.db
   ! samreg: förbund: Å: en kod består av a–z, 0–9 och bindestreck
   [1]
