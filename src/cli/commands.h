@@ -8,6 +8,7 @@
 #include "cli/command.h"
 
 extern const struct command cmd_backup;
+extern const struct command cmd_check;
 extern const struct command cmd_demo;
 extern const struct command cmd_export;
 extern const struct command cmd_forms;

@@ -9,6 +9,7 @@ How the command line is read, and what is said when it is wrong.
     init                  skapar ett nytt register
     demo                  skapar ett register med påhittade uppgifter och öppnar
                           det
+    check                 prövar alla regler på alla poster
     export                skriver ett års leverans till den nationella
                           uppföljningen
     forms                 listar formulären eller granskar deras filer
