@@ -81,11 +81,23 @@ static void load_references(struct catalog *c, struct faults *f)
 		c->references[i] = read_named("data/reference", reference_names[i], f);
 }
 
+/* NULL for a file that could not be read. */
+static const struct grid *find_reference(const struct catalog *c, const char *name)
+{
+	size_t i = 0;
+
+	while (strcmp(reference_names[i], name)) {
+		i++;
+		assert(i < REFERENCES);
+	}
+	return c->references[i];
+}
+
 static void load_reports(struct catalog *c, struct faults *f)
 {
 	size_t before = f->count;
 	struct grid *g = read_data("data/reports.csv", f);
-	const struct grid *published = catalog_reference(c, "published");
+	const struct grid *published = find_reference(c, "published");
 
 	if (f->count == before)
 		c->reports = reports_parse(g, c->codes, f);
@@ -166,13 +178,7 @@ const struct published *catalog_published(const struct catalog *c)
 
 const struct grid *catalog_reference(const struct catalog *c, const char *name)
 {
-	size_t i = 0;
-
-	while (strcmp(reference_names[i], name)) {
-		i++;
-		assert(i < REFERENCES);
-	}
-	return c->references[i];
+	return find_reference(c, name);
 }
 
 bool catalog_check(const struct catalog *c, struct db *db, struct faults *f)
