@@ -101,9 +101,15 @@ const char *choices_label(const struct choices *c, const char *code)
 	return i < 0 ? code : lang_pick(c->items[i].label);
 }
 
+/* Codes of records are ids, <federation>-<ULID>: nobody means part of one. */
+static bool is_id(const struct choice *it)
+{
+	return strchr(it->code, '-') != NULL;
+}
+
 bool choices_match(const struct choices *c, size_t i, const char *folded)
 {
-	return utf8_contains(c->items[i].code, folded) ||
+	return (!is_id(&c->items[i]) && utf8_contains(c->items[i].code, folded)) ||
 	       utf8_contains(lang_pick(c->items[i].label), folded);
 }
 
@@ -120,15 +126,17 @@ static enum fit fit_of(const struct choice *it, const char *folded)
 	char *code = utf8_fold(it->code);
 	char *label = utf8_fold(lang_pick(it->label));
 	size_t length = strlen(folded);
+	bool typed = !is_id(it);
 	enum fit fit = FIT_NOT;
 
 	if (!strcmp(code, folded))
 		fit = FIT_CODE;
 	else if (!strcmp(label, folded))
 		fit = FIT_LABEL;
-	else if (!strncmp(code, folded, length) || !strncmp(label, folded, length))
+	else if ((typed && !strncmp(code, folded, length)) ||
+		 !strncmp(label, folded, length))
 		fit = FIT_BEGINNING;
-	else if (strstr(code, folded) || strstr(label, folded))
+	else if ((typed && strstr(code, folded)) || strstr(label, folded))
 		fit = FIT_ANYWHERE;
 	free(code);
 	free(label);

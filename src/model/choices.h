@@ -50,7 +50,8 @@ enum { CHOICES_NONE = -1, CHOICES_SEVERAL = -2 };
 /*
  * What `typed` means, case aside: the choice with this code; else with this label; else
  * the only one whose code or label begins so; else the only one that holds it anywhere.
- * CHOICES_NONE or CHOICES_SEVERAL when there is no such or no only one.
+ * CHOICES_NONE or CHOICES_SEVERAL when there is no such or no only one. Ids of records
+ * (codes with a dash) count whole only.
  */
 long choices_guess(const struct choices *c, const char *typed);
 

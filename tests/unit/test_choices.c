@@ -59,6 +59,29 @@ static void part_of_the_label_is_enough_when_it_is_alone(void **state)
 	assert_int_equal(choices_guess(*state, "ann"), 5);
 }
 
+static void ids_of_records_are_not_typed(void **state)
+{
+	struct grid *g = grid_new("interventions");
+	struct choices *c;
+
+	(void)state;
+	grid_add_column(g, "code");
+	grid_add_column(g, "sv");
+	grid_add_column(g, "en");
+	for (size_t i = 0; i < 2; i++) {
+		grid_add_row(g, 0);
+		grid_set(g, i, 0, i ? "ale-01K" : "ale-01J");
+		grid_set(g, i, 1, i ? "Ale verkstad" : "Spåret");
+	}
+	c = choices_from_grid(g);
+	assert_int_equal(choices_guess(c, "ale"), 1);
+	assert_int_equal(choices_guess(c, "01j"), CHOICES_NONE);
+	assert_int_equal(choices_guess(c, "ale-01J"), 0);
+	assert_false(choices_match(c, 0, "ale"));
+	choices_free(c);
+	grid_free(g);
+}
+
 static void beginning_wins_over_the_middle(void **state)
 {
 	/* "an" is inside "Egen ansökan" too, but only "Annan" begins so. */
@@ -104,6 +127,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(code_wins_over_all_else),
 		cmocka_unit_test(part_of_the_label_is_enough_when_it_is_alone),
+		cmocka_unit_test(ids_of_records_are_not_typed),
 		cmocka_unit_test(beginning_wins_over_the_middle),
 		cmocka_unit_test(several_and_none_are_told_apart),
 		cmocka_unit_test(only_a_code_that_begins_no_other_is_complete),
