@@ -36,9 +36,10 @@ static const char *shown_code(const struct picklist_item *item)
 	return item->shown ? item->shown : item->code;
 }
 
+/* A code that is not shown is an id: no one looks for part of it. */
 static bool matches(const struct picklist_item *item, const char *folded)
 {
-	return utf8_contains(item->code, folded) ||
+	return (*shown_code(item) && utf8_contains(item->code, folded)) ||
 	       utf8_contains(shown_code(item), folded) ||
 	       utf8_contains(item->label.sv, folded) ||
 	       utf8_contains(item->label.en, folded);
@@ -73,7 +74,7 @@ static void apply_filter(struct picklist *p)
 
 	p->shown_count = picklist_filter(p->items, p->count, filter, p->shown);
 	list_select(&p->list, 0);
-	for (size_t i = 0; i < p->shown_count; i++)
+	for (size_t i = 0; *filter && i < p->shown_count; i++)
 		if (is_code(&p->items[p->shown[i]], filter))
 			list_select(&p->list, i);
 }

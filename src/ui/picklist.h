@@ -16,7 +16,9 @@ struct ui;
 struct picklist_item {
 	const char *code;
 	struct words label;
-	const char *shown;   /* what stands for the code on the screen; NULL: the code */
+	/* What stands for the code on the screen; NULL: the code, "": nothing, as for
+	 * the id of a record, and then the filter does not look there either. */
+	const char *shown;
 };
 
 /*

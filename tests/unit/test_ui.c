@@ -274,6 +274,28 @@ static void one_is_picked(void **state)
 			    "doctoral resume closed close ");
 }
 
+static void records_are_picked_by_label(void **state)
+{
+	static const struct picklist_item records[] = {
+		{ "ale-01J", { "Spåret", "Spåret" }, "" },
+		{ "ale-01K", { "Ale verkstad", "Ale verkstad" }, "" },
+	};
+	struct picklist_setup setup = { .title = "Insats", .items = records, .count = 2,
+					.done = picked };
+	struct probe p = { .has = 0 };
+	struct ui ui = { 0 };
+
+	(void)state;
+	ui_push(&ui, &probe_ops, &p);
+	picklist_open(&ui, &setup);
+	press(&ui, "Enter");
+	assert_string_equal(p.said, "ale-01J resume ");
+	picklist_open(&ui, &setup);
+	press(&ui, "a l e Enter");
+	assert_string_equal(p.said, "ale-01J resume ale-01K resume ");
+	ui_close_all(&ui);
+}
+
 static void several_are_picked(void **state)
 {
 	(void)state;
@@ -385,6 +407,7 @@ int main(void)
 		cmocka_unit_test(a_view_beneath_can_close),
 		cmocka_unit_test(help_opens_and_closes),
 		cmocka_unit_test(one_is_picked),
+		cmocka_unit_test(records_are_picked_by_label),
 		cmocka_unit_test(several_are_picked),
 		cmocka_unit_test(questions_are_answered),
 		cmocka_unit_test(letters_differ),
