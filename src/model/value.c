@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/err.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/choices.h"
@@ -150,27 +151,35 @@ static void add_in_list_order(const struct choices *c, const char *codes,
 	}
 }
 
-/* Codes with a blank between, or one choice as for a single select. */
+static void add_word(struct text *out, const char *word)
+{
+	if (out->length)
+		text_add_char(out, ' ');
+	text_add(out, word);
+}
+
+/* Codes with a blank between; what is left of it names one more choice. */
 static bool parse_choices(const struct reading *r, const char *typed, struct text *out,
 			  struct err *e)
 {
-	const char *list = typed, *word;
-	size_t length, known = 0, words = 0;
-	struct text one = { 0 };
+	struct text codes = { 0 }, rest = { 0 };
+	const char *word;
+	size_t length;
 	bool ok;
 
-	while ((word = text_next_word(&list, &length))) {
-		text_clear(&one);
-		text_add_part(&one, word, length);
-		known += choices_find(r->choices, text_get(&one)) >= 0;
-		words++;
+	while ((word = text_next_word(&typed, &length))) {
+		char *one = mem_text_part(word, length);
+
+		add_word(choices_find(r->choices, one) >= 0 ? &codes : &rest, one);
+		free(one);
 	}
-	text_clear(&one);
-	ok = known == words || parse_choice(r, typed, &one, e);
+	if (rest.length && codes.length)
+		text_add_char(&codes, ' ');
+	ok = !rest.length || parse_choice(r, text_get(&rest), &codes, e);
 	if (ok)
-		add_in_list_order(r->choices, known == words ? typed : text_get(&one),
-				  out);
-	text_done(&one);
+		add_in_list_order(r->choices, text_get(&codes), out);
+	text_done(&codes);
+	text_done(&rest);
 	return ok;
 }
 
@@ -285,7 +294,7 @@ void value_show(const struct form_field *field, const struct choices *choices,
 		show_number(value, out);
 	else if (valid && field->type == FIELD_SELECT_ONE)
 		text_add(out, value[0] ? choices_label(choices, value) : "");
-	else if (valid && field->type == FIELD_SELECT_MULTIPLE)
+	else if (field->type == FIELD_SELECT_MULTIPLE)
 		show_choices(choices, value, out);
 	else
 		text_add(out, value);

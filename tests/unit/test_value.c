@@ -129,6 +129,8 @@ static void codes_are_guessed_and_several_sorted(void **state)
 	types(FIELD_SELECT_MULTIPLE, "missing sickness_benefit",
 	      "sickness_benefit missing", true);
 	types(FIELD_SELECT_MULTIPLE, "rehab", "sickness_benefit", true);
+	types(FIELD_SELECT_MULTIPLE, "missing rehab", "sickness_benefit missing", true);
+	types(FIELD_SELECT_MULTIPLE, "missing xyz", "missing xyz", false);
 }
 
 static void texts_are_trimmed_composed_and_cleaned(void **state)
@@ -150,6 +152,7 @@ static void values_are_shown_as_people_write_them(void **state)
 	shows(FIELD_SELECT_ONE, "social_assistance", "Försörjningsstöd");
 	shows(FIELD_SELECT_MULTIPLE, "sickness_benefit missing",
 	      "Sjuk- eller rehabpenning, Uppgift saknas");
+	shows(FIELD_SELECT_MULTIPLE, "missing xyz", "Uppgift saknas, xyz");
 	shows(FIELD_SELECT_ONE, "wrong", "wrong");
 	shows(FIELD_INTEGER, "tolv", "tolv");
 }
