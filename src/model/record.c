@@ -271,13 +271,13 @@ bool record_redo(struct record *r, size_t *field, size_t *row)
 	if (r->done == r->count)
 		return false;
 	step = r->changes[r->done].step;
+	*field = r->changes[r->done].field;
+	*row = r->changes[r->done].row;
 	while (r->done < r->count && r->changes[r->done].step == step) {
 		const struct change *c = &r->changes[r->done++];
 
 		apply(r, c, false);
 		note(r, step, c, false);
-		*field = c->field;
-		*row = c->row;
 	}
 	return true;
 }

@@ -64,7 +64,7 @@ bool record_change(struct record *r, size_t field, size_t row, const char *value
 void record_remove_row(struct record *r, size_t part, size_t row);
 
 /* Takes the latest step back, or does it again; false when there is none. `*field` and
- * `*row` are where it was, for the cursor. */
+ * `*row` are where it began, for the cursor. */
 bool record_undo(struct record *r, size_t *field, size_t *row);
 bool record_redo(struct record *r, size_t *field, size_t *row);
 

@@ -115,6 +115,8 @@ static void undo_takes_back_a_whole_step_and_redo_returns_it(void **state)
 	assert_string_equal(record_get(r, SOURCE, 1), "b");
 	assert_true(record_redo(r, &field, &row));
 	assert_string_equal(record_get(r, SOURCE, 0), "b");
+	assert_int_equal(field, SOURCE);
+	assert_int_equal(row, 0);
 	assert_false(record_redo(r, &field, &row));
 	assert_true(record_undo(r, &field, &row));
 	assert_true(record_undo(r, &field, &row));
