@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/record.h"
+#include "model/value.h"
 #include "store/rows.h"
 #include "store/rules.h"
 #include "store/tables.h"
@@ -237,6 +238,20 @@ static bool holds(struct form_rules *fr, int expression, bool otherwise)
 	}
 }
 
+/* Whether a date or number is not one: its own finding says so, and compared as text it
+ * would set off rules about other things. */
+static bool is_misread(const struct form_field *field, const char *value)
+{
+	switch (field->type) {
+	case FIELD_DATE:
+	case FIELD_INTEGER:
+	case FIELD_DECIMAL:
+		return !value_is_valid(field, NULL, value, NULL);
+	default:
+		return false;
+	}
+}
+
 /* Gives the record to the engine; what is not relevant counts as not stated. */
 static bool give(struct form_rules *fr, const struct record *r,
 		 const struct field_state *states, struct err *e)
@@ -249,6 +264,8 @@ static bool give(struct form_rules *fr, const struct record *r,
 		text_clear(&fr->values[i]);
 		if (states[i].relevant)
 			record_join(r, i, &fr->values[i]);
+		if (is_misread(&fr->form->fields[i], text_get(&fr->values[i])))
+			text_clear(&fr->values[i]);
 		values[i] = text_get(&fr->values[i]);
 	}
 	values[count] = record_id(r);

@@ -146,6 +146,10 @@ static void a_wrong_value_stays_and_makes_a_draft(void **state)
 	(void)state;
 	assert_string_equal(value(entry, "start", 0), "2025-02-30");
 	assert_true(has_finding(entry, "start"));
+	/* Not compared with other dates as if it were one. */
+	fixture_type(entry, "start", 0, "99");
+	assert_int_equal(entry_finding_count(entry), 1);
+	fixture_type(entry, "start", 0, "2025-02-30");
 	assert_int_equal(entry_save(entry, &e), ENTRY_DRAFT);
 	asks("SELECT count(*) FROM participation", "0");
 	asks("SELECT state FROM draft", "kept");
