@@ -37,6 +37,8 @@ static unsigned on_language(struct ui *ui, void *self)
 	(void)self;
 	lang_set(lang_get() == LANG_SV ? LANG_EN : LANG_SV);
 	ui_say(ui, MESSAGE_INFO, "%s", _("Språk: svenska. Ctrl-B byter."));
+	if (ui->top->ops->resume)
+		ui->top->ops->resume(ui, ui->top->self);
 	return REACT_REDRAW;
 }
 

@@ -41,7 +41,8 @@ struct view_ops {
 	unsigned (*has)(struct ui *ui, void *self);
 	/* Adds help on what one stands on, or on the screen; "\n" ends a paragraph. */
 	void (*help)(struct ui *ui, void *self, struct text *out);
-	/* The view is on top again: what it shows may have changed. */
+	/* The view is on top again, or the language was switched: what it shows may have
+	 * changed. */
 	void (*resume)(struct ui *ui, void *self);
 	/* About once a second while nothing is typed. Returns reactions. */
 	unsigned (*tick)(struct ui *ui, void *self);
