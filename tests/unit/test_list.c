@@ -168,7 +168,8 @@ static void filter_finds_any_part(void **state)
 	static const struct {
 		const char *filter, *found;
 	} rows[] = {
-		{ "othe", "" },      { "", "0123" },      { "KOMMUN", "01" }, { "soc", "0" },   { "kam", "1" },
+		{ "othe", "" },
+		{ "", "0123" },      { "KOMMUN", "01" }, { "soc", "0" },   { "kam", "1" },
 		{ "ANSÖKAN", "2" },  { "övr", "3" },     { "labour", "1" }, { "xyz", "" },
 		{ "ansO\xCC\x88kan", "2" },              { "elf", "2" },
 	};

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The end of keying a record; see entry_finish.h. */
+#include "ui/entry_finish.h"
+
+#include "app/entry.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "model/form.h"
+#include "model/record.h"
+#include "ui/dialog.h"
+#include "ui/entry_field.h"
+#include "ui/entry_move.h"
+#include "ui/ui.h"
+
+/* ---- saving ---- */
+
+static size_t count_findings(const struct entry_view *v, enum severity severity)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < entry_finding_count(v->entry); i++) {
+		const struct finding *it = entry_finding(v->entry, i);
+
+		count += it->severity == severity && !it->reason[0];
+	}
+	return count;
+}
+
+static void say_stored(struct ui *ui, const struct entry_view *v)
+{
+	struct text title = { 0 };
+	size_t warnings = count_findings(v, SEVERITY_WARNING);
+
+	entry_title(v->entry, &title);
+	if (warnings)
+		ui_say(ui, MESSAGE_INFO, _("Sparat: %s. Varningar: %zu (Ctrl-W)."),
+		       text_get(&title), warnings);
+	else
+		ui_say(ui, MESSAGE_INFO, _("Sparat: %s."), text_get(&title));
+	text_done(&title);
+}
+
+static enum entry_saved save(struct ui *ui, struct entry_view *v)
+{
+	struct err e = { "" };
+	enum entry_saved saved;
+
+	entry_field_commit(ui, v);
+	saved = entry_save(v->entry, &e);
+	v->complete = true;
+	switch (saved) {
+	case ENTRY_STORED:
+		say_stored(ui, v);
+		break;
+	case ENTRY_DRAFT:
+		ui_say(ui, MESSAGE_WARNING,
+		       _("Sparat som utkast. Saknas eller är fel: %zu. Ctrl-W visar "
+			 "nästa."),
+		       count_findings(v, SEVERITY_ERROR));
+		break;
+	case ENTRY_FAILED:
+		ui_say(ui, MESSAGE_ERROR, _("Inte sparat, men inget är borta: %s"),
+		       e.text);
+		return saved;
+	}
+	v->changed = false;
+	v->trouble.text[0] = '\0';
+	return saved;
+}
+
+unsigned entry_finish_save(struct ui *ui, struct entry_view *v)
+{
+	struct entry_place at = v->at;
+
+	save(ui, v);
+	entry_move_to(v, at);
+	return REACT_REDRAW;
+}
+
+/* ---- what comes after ---- */
+
+/* What becomes of the record that is left. */
+enum fate {
+	FATE_SAVED,      /* stored, or as a draft with what is wrong told */
+	FATE_KEPT,       /* as it is: unchanged, or as a draft without a word on it */
+	FATE_DISCARDED,
+};
+
+/* The record that comes next, or NULL when there is none and this one stays. */
+static struct entry *open_next(struct ui *ui, struct entry_view *v, enum fate fate)
+{
+	struct err e = { "" };
+	struct entry *next;
+
+	if (v->after == ENTRY_AFTER_NEW)
+		next = entry_new(ui->app, entry_form(v->entry)->name,
+				 fate == FATE_DISCARDED ? v->previous : v->entry, &e);
+	else
+		next = v->siblings.open(v->siblings.owner,
+					v->after == ENTRY_AFTER_NEXT ? 1 : -1, &e);
+	if (!next)
+		ui_say(ui, MESSAGE_INFO, "%s", e.text);
+	return next;
+}
+
+static void close_entry(struct ui *ui, struct entry *entry)
+{
+	struct err e = { "" };
+
+	if (!entry_close(entry, &e))
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+}
+
+/* A saved record stays at hand for its values while new ones are keyed. */
+static void let_go(struct ui *ui, struct entry_view *v, enum fate fate)
+{
+	struct err e = { "" };
+
+	if (fate == FATE_SAVED && v->after == ENTRY_AFTER_NEW) {
+		close_entry(ui, v->previous);
+		v->previous = v->entry;
+		return;
+	}
+	if (fate == FATE_DISCARDED && entry_discard(v->entry, &e))
+		return;
+	if (e.text[0])
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	close_entry(ui, v->entry);
+}
+
+static unsigned go_on(struct ui *ui, struct entry_view *v, enum fate fate)
+{
+	struct err e = { "" };
+	struct entry *next;
+
+	if (v->after == ENTRY_AFTER_CLOSE) {
+		if (fate != FATE_DISCARDED)
+			return REACT_CLOSE;
+		if (!entry_discard(v->entry, &e)) {
+			ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+			return REACT_REDRAW;
+		}
+		v->entry = NULL;
+		return REACT_CLOSE;
+	}
+	next = open_next(ui, v, fate);
+	if (next) {
+		let_go(ui, v, fate);
+		v->entry = next;
+		v->changed = false;
+		v->complete = entry_draft(next) != 0;
+		v->top = 0;
+	}
+	entry_move_home(v);
+	return REACT_REDRAW;
+}
+
+static unsigned save_and_go_on(struct ui *ui, struct entry_view *v)
+{
+	if (save(ui, v) != ENTRY_FAILED)
+		return go_on(ui, v, FATE_SAVED);
+	entry_move_to(v, v->at);
+	return REACT_REDRAW;
+}
+
+/* ---- leaving ---- */
+
+static unsigned keep_and_go_on(struct ui *ui, struct entry_view *v)
+{
+	ui_say(ui, MESSAGE_INFO, "%s", _("Posten ligger kvar som utkast."));
+	return go_on(ui, v, FATE_KEPT);
+}
+
+static unsigned on_leave_whole(struct ui *ui, void *owner, size_t button)
+{
+	switch (button) {
+	case 0:
+		return save_and_go_on(ui, owner);
+	case 1:
+		return keep_and_go_on(ui, owner);
+	case 2:
+		return go_on(ui, owner, FATE_DISCARDED);
+	default:
+		return REACT_REDRAW;
+	}
+}
+
+static unsigned on_leave_incomplete(struct ui *ui, void *owner, size_t button)
+{
+	switch (button) {
+	case 0:
+		return save_and_go_on(ui, owner);
+	case 1:
+		return go_on(ui, owner, FATE_DISCARDED);
+	default:
+		return REACT_REDRAW;
+	}
+}
+
+static void ask_whole(struct ui *ui)
+{
+	static const char *const buttons[] = {
+		N_("Spara"), N_("Utkast: spara till senare"), N_("Kasta ändringarna"),
+		N_("Fortsätt"),
+	};
+
+	dialog_ask(ui, &(struct dialog_setup){
+			       .title = _("Lämna posten"),
+			       .text = _("Ändringarna är inte sparade."),
+			       .buttons = buttons, .count = 4, .escape = 3,
+			       .answer = on_leave_whole });
+}
+
+static void ask_incomplete(struct ui *ui, size_t errors)
+{
+	static const char *const buttons[] = {
+		N_("Spara som utkast"), N_("Kasta ändringarna"), N_("Fortsätt"),
+	};
+	struct text text = { 0 };
+
+	text_addf(&text, _("Ändringarna är inte sparade. Saknas eller är fel: %zu. Ett "
+			   "utkast räknas inte i någon tabell."), errors);
+	dialog_ask(ui, &(struct dialog_setup){
+			       .title = _("Lämna posten"), .text = text_get(&text),
+			       .buttons = buttons, .count = 3, .escape = 2,
+			       .answer = on_leave_incomplete });
+	text_done(&text);
+}
+
+unsigned entry_finish_leave(struct ui *ui, struct entry_view *v, enum entry_after after)
+{
+	size_t errors;
+
+	entry_field_commit(ui, v);
+	v->after = after;
+	if (!v->changed) {
+		bool is_new = !record_id(entry_record(v->entry))[0];
+
+		return go_on(ui, v, is_new && !entry_draft(v->entry) ? FATE_KEPT :
+								       FATE_SAVED);
+	}
+	entry_move_to(v, v->at);
+	errors = count_findings(v, SEVERITY_ERROR);
+	if (errors)
+		ask_incomplete(ui, errors);
+	else
+		ask_whole(ui);
+	return REACT_REDRAW;
+}
+
+/* ---- the end of the form ---- */
+
+enum { END_SAVE, END_NEW, END_REVIEW };
+
+static unsigned on_end(struct ui *ui, void *owner, size_t button)
+{
+	struct entry_view *v = owner;
+	enum entry_saved saved;
+
+	if (button == END_REVIEW) {
+		v->review = true;
+		return REACT_REDRAW;
+	}
+	if (button > END_REVIEW)
+		return REACT_REDRAW;
+	v->usual = button;
+	v->after = button == END_NEW ? ENTRY_AFTER_NEW : ENTRY_AFTER_CLOSE;
+	saved = save(ui, v);
+	/* What is missing can be mended at once, unless the pile of papers goes on. */
+	if (saved == ENTRY_STORED || (saved == ENTRY_DRAFT && button == END_NEW))
+		return go_on(ui, v, FATE_SAVED);
+	entry_move_home(v);
+	return REACT_REDRAW;
+}
+
+static void describe_end(const struct entry_view *v, struct text *out)
+{
+	size_t errors = count_findings(v, SEVERITY_ERROR);
+	size_t warnings = count_findings(v, SEVERITY_WARNING);
+
+	if (errors)
+		text_addf(out, _("Saknas eller är fel: %zu. Posten sparas som utkast och "
+				 "räknas inte förrän det är rättat."), errors);
+	else if (warnings)
+		text_addf(out, _("Posten kan sparas. Varningar: %zu."), warnings);
+	else
+		text_add(out, _("Allt är ifyllt och inget är fel."));
+}
+
+void entry_finish_end(struct ui *ui, struct entry_view *v)
+{
+	static const char *const buttons[] = {
+		N_("Spara"), N_("Ny post: spara och börja nästa"), N_("Granska"),
+		N_("Tillbaka till fältet"),
+	};
+	struct text text = { 0 };
+
+	describe_end(v, &text);
+	dialog_ask(ui, &(struct dialog_setup){ .title = _("Sista fältet"),
+					       .text = text_get(&text),
+					       .buttons = buttons, .count = 4,
+					       .first = v->usual, .escape = 3,
+					       .answer = on_end });
+	text_done(&text);
+}
+
+/* ---- from the record before ---- */
+
+static bool tells_apart(const struct form *form, const struct form_field *field)
+{
+	return !field->persistent && text_has_word(form->key, field->name);
+}
+
+void entry_finish_fill(struct ui *ui, struct entry_view *v)
+{
+	const struct form *form = entry_form(v->entry);
+	const struct record *r = entry_record(v->entry);
+
+	entry_field_commit(ui, v);
+	for (size_t i = 0; i < form->field_count; i++) {
+		const char *value = record_get(entry_record(v->previous), i, 0);
+
+		if (!value[0] || record_get(r, i, 0)[0] || form->fields[i].hidden ||
+		    tells_apart(form, &form->fields[i]))
+			continue;
+		if (entry_is_relevant(v->entry, i) && !entry_is_read_only(v->entry, i))
+			entry_field_set(ui, v, (struct entry_place){ i, 0 }, value);
+	}
+	entry_move_to(v, v->at);
+}

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is meant by what is typed; see entry_guess.h. */
+#include "ui/entry_guess.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/utf8.h"
+#include "model/choices.h"
+#include "model/form.h"
+
+/* A code longer than this is an id: no one types it. */
+enum { MAX_TYPED_CODE = 8, MAX_NUMBER = 3 };
+
+static bool is_digits(const char *text)
+{
+	return *text && strspn(text, "0123456789") == strlen(text);
+}
+
+bool entry_guess_has_numbers(const struct form_field *field,
+			     const struct choices *choices)
+{
+	if (!field->codes || !choices)
+		return false;
+	for (size_t i = 0; i < choices_count(choices); i++)
+		if (isdigit((unsigned char)choices_at(choices, i)->code[0]))
+			return false;
+	return true;
+}
+
+const char *entry_guess_sign(const struct form_field *field,
+			     const struct choices *choices, size_t i, char *room,
+			     size_t size)
+{
+	const char *code = choices_at(choices, i)->code;
+
+	if (entry_guess_has_numbers(field, choices)) {
+		snprintf(room, size, "%zu", i + 1);
+		return room;
+	}
+	return strlen(code) > MAX_TYPED_CODE ? "" : code;
+}
+
+/* The index of the typed number, or -1. */
+static long numbered(const struct form_field *field, const struct choices *choices,
+		     const char *typed)
+{
+	long number;
+
+	if (!is_digits(typed) || typed[0] == '0' || strlen(typed) > MAX_NUMBER ||
+	    !entry_guess_has_numbers(field, choices))
+		return -1;
+	number = strtol(typed, NULL, 10);
+	return number >= 1 && (size_t)number <= choices_count(choices) ? number - 1 : -1;
+}
+
+/* The only choice whose label begins with the folded text, or holds it; else -1. */
+static long labelled(const struct choices *choices, const char *folded)
+{
+	long begins = -1, holds = -1;
+	size_t begin_count = 0, hold_count = 0;
+
+	for (size_t i = 0; folded[0] && i < choices_count(choices); i++) {
+		char *label = utf8_fold(lang_pick(choices_at(choices, i)->label));
+		const char *at = strstr(label, folded);
+
+		if (at == label && ++begin_count)
+			begins = (long)i;
+		if (at && ++hold_count)
+			holds = (long)i;
+		free(label);
+	}
+	if (begin_count)
+		return begin_count == 1 ? begins : -1;
+	return hold_count == 1 ? holds : -1;
+}
+
+/* Codes are English words, labels what people read: "soc" is socialtjänst though two
+ * codes begin so. */
+long entry_guess_choice(const struct form_field *field, const struct choices *choices,
+			const char *typed)
+{
+	long i = numbered(field, choices, typed);
+	char *folded;
+
+	if (i < 0)
+		i = choices_find(choices, typed);
+	if (i < 0) {
+		folded = utf8_fold(typed);
+		i = labelled(choices, folded);
+		free(folded);
+	}
+	return i >= 0 ? i : choices_guess(choices, typed);
+}
+
+/* Whether the number stands by itself in the label. */
+static bool tells(const char *label, const char *number)
+{
+	size_t length = strlen(number);
+
+	for (const char *p = strstr(label, number); p; p = strstr(p + 1, number))
+		if ((p == label || !isdigit((unsigned char)p[-1])) &&
+		    !isdigit((unsigned char)p[length]))
+			return true;
+	return false;
+}
+
+static bool is_full_number(const struct choices *choices, long chosen, const char *typed)
+{
+	if ((size_t)(chosen + 1) * 10 <= choices_count(choices))
+		return false;
+	for (size_t i = 0; i < choices_count(choices); i++) {
+		const char *label = lang_pick(choices_at(choices, i)->label);
+
+		if ((long)i != chosen && tells(label, typed))
+			return false;
+	}
+	return true;
+}
+
+static bool is_full_choice(const struct form_field *field, const struct choices *choices,
+			   const char *typed)
+{
+	long i;
+
+	if (!choices || !typed[0])
+		return false;
+	i = numbered(field, choices, typed);
+	return i >= 0 ? is_full_number(choices, i, typed) :
+			choices_is_complete(choices, typed);
+}
+
+/* Six digits that begin with a century may become eight. */
+static bool is_full_date(const char *typed)
+{
+	size_t length = strlen(typed);
+
+	if (!is_digits(typed))
+		return length == 10 && is_digits(typed + 8) && typed[4] == '-' &&
+		       typed[7] == '-';
+	return length == 8 || (length == 6 && strncmp(typed, "19", 2) != 0 &&
+			       strncmp(typed, "20", 2) != 0);
+}
+
+static bool is_year(const struct form_field *field)
+{
+	const char *word = strrchr(field->name, '_');
+
+	return !strcmp(word ? word + 1 : field->name, "year");
+}
+
+bool entry_guess_is_full(const struct form_field *field, const struct choices *choices,
+			 const char *typed)
+{
+	switch (field->type) {
+	case FIELD_SELECT_ONE:
+	case FIELD_SELECT_MULTIPLE:
+		return is_full_choice(field, choices, typed);
+	case FIELD_DATE:
+		return is_full_date(typed);
+	case FIELD_INTEGER:
+		return is_year(field) && is_digits(typed) && strlen(typed) == 4;
+	default:
+		return false;
+	}
+}
