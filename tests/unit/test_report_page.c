@@ -72,7 +72,8 @@ static void columns_of_values_follow_the_declaration(void **state)
 	(void)state;
 	assert_heads("sex_age", false,
 		     "Kvinnor | Kvinnor, % | Män | Män, % | Totalt | Totalt, %");
-	assert_heads("equity", false, "Årets resultat, mnkr | Utgående eget kapital, mnkr");
+	assert_heads("equity", false,
+		     "Årets resultat, mnkr | Utgående eget kapital, mnkr");
 	assert_heads("registration_days", false,
 		     "Kvinnor, medelvärde | Män, medelvärde | Totalt, medelvärde");
 	assert_true(report_is_two_headed(table("sex_age")));
@@ -86,7 +87,8 @@ static void shares_of_the_total_are_compared_before_others(void **state)
 	assert_heads("interventions_over_time", true,
 		     "Individinriktad, % | Strukturövergripande, %");
 	assert_heads("participants_over_time", true, "Totalt");
-	assert_heads("equity", true, "Årets resultat, mnkr | Utgående eget kapital, mnkr");
+	assert_heads("equity", true,
+		     "Årets resultat, mnkr | Utgående eget kapital, mnkr");
 	assert_heads("occupation", true, "Totalt");
 }
 
