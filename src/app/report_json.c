@@ -89,8 +89,8 @@ static void add_value(struct json *j, const struct report_page *p,
 }
 
 /*
- * n and d for summing up, whether they are shown or not; but in a protected report what is
- * divided by could give a hidden total away.
+ * n and d for summing up, whether they are shown or not; but in a protected report what
+ * is divided by could give a hidden total away.
  */
 static void add_parts(struct json *j, const struct report_page *p,
 		      const struct figure_table *t, size_t row, size_t column)

@@ -238,3 +238,10 @@ void report_add_number(struct text *out, const char *number)
 		text_add(out, number + digits + 1);
 	}
 }
+
+void report_add_measured(struct text *out, const char *number, enum report_show show)
+{
+	report_add_number(out, number);
+	if (is_share(show))
+		text_add(out, lang_get() == LANG_SV ? NO_BREAK_SPACE "%" : "%");
+}

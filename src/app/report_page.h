@@ -36,6 +36,10 @@ struct report_page {
 	const struct report_hiding *hiding;     /* NULL: everything is shown */
 };
 
+/* What stands in the place of a figure that is not defined, or hidden. */
+#define REPORT_UNDEFINED_MARK "–"
+#define REPORT_HIDDEN_MARK ".."
+
 /* A column of values: one thing a column of figures shows. */
 struct report_column {
 	size_t column;
@@ -106,5 +110,8 @@ const char *report_page_published_note(const struct report_page *p,
 /* A number of a file as the language now spoken writes it: 1 234,5 or 1,234.5. The blank
  * does not break. */
 void report_add_number(struct text *out, const char *number);
+
+/* The same with the sign of a share after it: 34 % or 34%. */
+void report_add_measured(struct text *out, const char *number, enum report_show show);
 
 #endif

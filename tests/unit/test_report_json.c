@@ -106,7 +106,8 @@ static void what_is_hidden_cannot_be_told(void **state)
 	assert_has(print(), "\"protected_below\": 5,");
 	t = table("sex_age");
 	assert_has(t, "{\"row\": \"total\", \"column\": \"total\", \"hidden\": true}");
-	assert_has(t, "{\"row\": \"total\", \"column\": \"women\", \"n\": 45, \"pct\": 100}");
+	assert_has(t, "{\"row\": \"total\", \"column\": \"women\", "
+		      "\"n\": 45, \"pct\": 100}");
 	assert_lacks(print(), "\"d\":");
 	world.page.hiding = NULL;
 }

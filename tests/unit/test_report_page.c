@@ -168,6 +168,18 @@ static void numbers_are_written_as_the_language_does(void **state)
 	assert_number("-1023.5", "\u22121\u00A0023,5", "\u22121,023.5");
 }
 
+static void shares_have_their_sign(void **state)
+{
+	struct text out = { 0 };
+
+	(void)state;
+	report_add_measured(&out, "34", REPORT_PERCENT);
+	text_add_char(&out, ' ');
+	report_add_measured(&out, "1000", REPORT_COUNT);
+	assert_string_equal(text_get(&out), "34\u00A0% 1\u00A0000");
+	text_done(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -177,6 +189,7 @@ int main(void)
 		cmocka_unit_test(published_figures_stand_beside_their_rows),
 		cmocka_unit_test(what_is_hidden_is_not_said),
 		cmocka_unit_test(numbers_are_written_as_the_language_does),
+		cmocka_unit_test(shares_have_their_sign),
 	};
 
 	return cmocka_run_group_tests(tests, init, done);
