@@ -142,6 +142,29 @@ static char *map(const char *text, int options)
 	return (char *)mapped;
 }
 
+size_t utf8_wrap(const char *text, int columns, const char **next)
+{
+	size_t line = strcspn(text, "\n"), fits = utf8_fit(text, columns);
+	size_t cut = fits;
+
+	if (fits >= line) {
+		*next = text + line + (text[line] == '\n');
+		return line;
+	}
+	while (cut > 0 && text[cut] != ' ')
+		cut--;
+	if (cut == 0) {
+		/* What is wider than the line is taken whole, or this would not end. */
+		cut = fits ? fits : utf8_next(text, 0);
+		*next = text + cut;
+		return cut;
+	}
+	*next = text + cut + 1;
+	while (cut > 0 && text[cut - 1] == ' ')
+		cut--;
+	return cut;
+}
+
 char *utf8_compose(const char *text)
 {
 	return map(text, 0);

@@ -25,6 +25,13 @@ int utf8_width(const char *text);
 /* How many bytes of `text` fit in `columns`, never part of a character. */
 size_t utf8_fit(const char *text, int columns);
 
+/*
+ * The length in bytes of the text's first line when wrapped at blanks, without the blank
+ * that ends it; "\n" ends a line too, and a word longer than a line is broken. `*next` is
+ * where the next line begins. At least one column.
+ */
+size_t utf8_wrap(const char *text, int columns, const char **next);
+
 /* The text in composed form (NFC); the caller frees it. Invalid bytes become U+FFFD. */
 char *utf8_compose(const char *text) __attribute__((returns_nonnull));
 

@@ -194,26 +194,7 @@ void draw_bar(struct area a, double share)
 
 int draw_wrap(const char *text, int width, const char **next)
 {
-	size_t line = strcspn(text, "\n"), fits = utf8_fit(text, at_least(width, 1));
-	size_t cut = fits;
-
-	if (fits >= line) {
-		*next = text + line + (text[line] == '\n');
-		return (int)line;
-	}
-	while (cut > 0 && text[cut] != ' ')
-		cut--;
-	if (cut == 0) {
-		/* A word longer than the line is broken; a character wider than it
-		 * is taken whole, or this would never end. */
-		cut = fits ? fits : utf8_next(text, 0);
-		*next = text + cut;
-		return (int)cut;
-	}
-	*next = text + cut + 1;
-	while (cut > 0 && text[cut - 1] == ' ')
-		cut--;
-	return (int)cut;
+	return (int)utf8_wrap(text, at_least(width, 1), next);
 }
 
 int draw_paragraph(struct area a, enum role role, const char *text)

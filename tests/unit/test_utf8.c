@@ -139,6 +139,34 @@ static void assert_composes(const char *text, const char *expected)
 	free(composed);
 }
 
+static void assert_wraps(const char *text, int columns, const char *lines)
+{
+	char all[200] = "";
+
+	while (*text) {
+		const char *next;
+		size_t length = utf8_wrap(text, columns, &next);
+
+		assert_true(next > text);
+		strncat(all, text, length);
+		strcat(all, "|");
+		text = next;
+	}
+	assert_string_equal(all, lines);
+}
+
+static void lines_are_wrapped_at_blanks(void **state)
+{
+	(void)state;
+	assert_wraps("en rad", 10, "en rad|");
+	assert_wraps("en rad till", 6, "en rad|till|");
+	assert_wraps("en  rad", 4, "en|rad|");
+	assert_wraps("råd och dåd", 7, "råd och|dåd|");
+	assert_wraps("aktivitetsersättning", 10, "aktivitets|ersättning|");
+	assert_wraps("a\nb c", 5, "a|b c|");
+	assert_wraps(WIDE, 1, WIDE "|");
+}
+
 static void composing_joins_letters_and_marks(void **state)
 {
 	(void)state;
@@ -290,6 +318,7 @@ int main(void)
 		cmocka_unit_test(a_mark_first_is_a_step_of_its_own),
 		cmocka_unit_test(width_is_in_columns),
 		cmocka_unit_test(only_whole_characters_fit),
+		cmocka_unit_test(lines_are_wrapped_at_blanks),
 		cmocka_unit_test(composing_joins_letters_and_marks),
 		cmocka_unit_test(folding_takes_case_away),
 		cmocka_unit_test(a_part_is_found_without_case),
