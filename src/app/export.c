@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/inside.h"
+#include "app/report.h"
 #include "base/clock.h"
 #include "base/csvfile.h"
 #include "base/err.h"
@@ -12,6 +13,8 @@
 #include "base/lang.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "model/cells.h"
+#include "model/figures.h"
 #include "store/db.h"
 #include "store/query.h"
 #include "store/sql.h"
@@ -37,7 +40,7 @@ struct delivery {
 
 struct export_file {
 	const char *name;
-	enum sql_id sql;
+	enum sql_id sql;      /* SQL_COUNT: the tables' cells, which no query gives */
 	size_t values;
 };
 
@@ -50,6 +53,7 @@ static const struct export_file files[] = {
 	{ "funding.csv", SQL_EXPORT_FUNDING, VALUE_COMMON },
 	{ "admin_costs.csv", SQL_EXPORT_ADMIN_COSTS, VALUE_COMMON },
 	{ "federation_year.csv", SQL_EXPORT_FEDERATION_YEAR, VALUE_COMMON },
+	{ "cells.csv", SQL_COUNT, 0 },
 	{ "participations.csv", SQL_EXPORT_PARTICIPATIONS, VALUE_COMMON },
 	{ "support.csv", SQL_EXPORT_SUPPORT, VALUE_COMMON },
 	{ "occupation.csv", SQL_EXPORT_OCCUPATION, VALUE_COMMON },
@@ -58,6 +62,19 @@ static const struct export_file files[] = {
 };
 
 _Static_assert(sizeof(files) / sizeof(files[0]) == EXPORT_FILES, "a row for each file");
+
+static struct grid *read_cells(const struct delivery *d, struct err *e)
+{
+	const struct report_order order = { .years = &d->year, .year_count = 1 };
+	struct figures *figures;
+	struct grid *g;
+
+	if (!report_make(d->app, &order, &figures, e))
+		return NULL;
+	g = cells_make(figures);
+	figures_free(figures);
+	return g;
+}
 
 static struct grid *read_rows(const struct delivery *d, const struct export_file *file,
 			      struct err *e)
@@ -93,7 +110,8 @@ static bool write_files(const struct delivery *d, struct export *done, struct er
 	bool ok = query_int(d->app->db, &count_drafts, &drafts, e);
 
 	for (size_t i = 0; ok && i < EXPORT_FILES; i++) {
-		struct grid *g = read_rows(d, &files[i], e);
+		struct grid *g = files[i].sql == SQL_COUNT ? read_cells(d, e)
+							   : read_rows(d, &files[i], e);
 
 		ok = g && write_file(d, files[i].name, g, e);
 		done->files[i].name = files[i].name;

@@ -13,7 +13,7 @@
 struct app;
 struct err;
 
-enum { EXPORT_FILES = 13 };
+enum { EXPORT_FILES = 14 };
 
 /* A delivery as it was written. */
 struct export {

@@ -8,6 +8,10 @@
 
 #include "app/app.h"
 #include "app/demo.h"
+#include "app/report_text.h"
+#include "app/yearbook.h"
+#include "base/clock.h"
+#include "base/date.h"
 #include "base/err.h"
 #include "base/faults.h"
 #include "base/lang.h"
@@ -55,11 +59,29 @@ static char *demo_register(const struct call *call, struct err *e)
 	return path ? mem_text(path) : temporary_register(e);
 }
 
-/* Without a terminal the tables are the demo. */
-static enum command_status show(const char *path)
+/* Without a terminal the year's tables are the demo. */
+static enum command_status show(const char *path, int year)
 {
-	printf(_("%s: ett påhittat förbund, att titta på och öva i\n"), path);
-	return COMMAND_DONE;
+	struct faults faults = { 0 };
+	struct app *app = app_open(path, &faults);
+	enum command_status status = COMMAND_DONE;
+	struct yearbook book;
+	struct text out = { 0 };
+	struct err e = { 0 };
+
+	if (!app)
+		return call_refuse_all(&faults);
+	text_addf(&out, _("%s: ett påhittat förbund, att titta på och öva i\n\n"), path);
+	if (yearbook_make(app, &(struct yearbook_order){ .year = year }, &book, &e)) {
+		report_text_print(&book.page, false, &out);
+		fputs(text_get(&out), stdout);
+		yearbook_done(&book);
+	} else {
+		status = call_refuse(&e);
+	}
+	text_done(&out);
+	app_close(app);
+	return status;
 }
 
 static enum command_status create(const struct call *call, const struct demo_options *o)
@@ -80,7 +102,7 @@ static enum command_status create(const struct call *call, const struct demo_opt
 		call->next->path = path;
 		return COMMAND_DONE;
 	}
-	status = show(path);
+	status = show(path, o->year ? o->year : date_year(clock_today()));
 	free(path);
 	return status;
 }

@@ -23,6 +23,7 @@ const struct arg_option command_general[] = {
 static const struct command *const commands[] = {
 	&cmd_init,
 	&cmd_demo,
+	&cmd_report,
 	&cmd_check,
 	&cmd_export,
 	&cmd_forms,

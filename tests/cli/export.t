@@ -11,13 +11,14 @@ A year's delivery. What stands in the files is tried in tests/unit/test_export.
     funding.csv                   0
     admin_costs.csv               0
     federation_year.csv           0
+    cells.csv                   680
     participations.csv            0
     support.csv                   0
     occupation.csv                0
     followups.csv                 0
     remarks.csv                   0
   $ ls -lR sent | sed -n '/^[-d]/s/ .*//p' | sort | uniq -c | sed 's/^ *//'
-  13 -rw-------
+  14 -rw-------
   2 drwx------
 
 Comma, CRLF, UTF-8 without BOM; a file without rows has its head.

@@ -9,6 +9,7 @@ How the command line is read, and what is said when it is wrong.
     init                  skapar ett nytt register
     demo                  skapar ett register med påhittade uppgifter och öppnar
                           det
+    report                skriver årets tabeller
     check                 prövar alla regler på alla poster
     export                skriver ett års leverans till den nationella
                           uppföljningen
@@ -37,8 +38,8 @@ How the command line is read, and what is said when it is wrong.
   samreg 0.1.0
 
   $ samreg report --help | head -n 1; samreg --help report | head -n 1
-  ! samreg: report: okänt kommando (menas export?)
-  ! samreg: report: okänt kommando (menas export?)
+  Användning: samreg report [FLAGGA]...
+  Användning: samreg report [FLAGGA]...
 
 Every command has a help of its own, which runs nothing.
 

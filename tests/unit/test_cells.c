@@ -42,7 +42,8 @@ static void add_unplanned(struct tabulation *t)
 	tabulation_add(t, &fact);
 }
 
-/* The cells of 2021 with that year and with `count` participations, the first half of them of men. */
+/* The cells of 2021 with that year and with `count` participations, the first half of
+ * them of men. */
 static struct grid *cells_of(int count)
 {
 	const int year = 2021;

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* samreg report: the year's tables, as text to read or as a file of cells. */
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/catalog.h"
+#include "app/report_html.h"
+#include "app/report_json.h"
+#include "app/report_text.h"
+#include "app/yearbook.h"
+#include "base/clock.h"
+#include "base/date.h"
+#include "base/err.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/call.h"
+#include "cli/commands.h"
+#include "cli/near.h"
+#include "model/figures.h"
+#include "model/report.h"
+
+static const struct arg_option options[] = {
+	{ .name = "year", .value = N_("ÅR"),
+	  .help = N_("året tabellerna gäller; annars i år") },
+	{ .name = "table", .value = N_("TABELL"), .repeats = true,
+	  .help = N_("bara den tabellen, till exempel sex_age; annars alla") },
+	{ .name = "format", .value = "text|csv|json|html",
+	  .help = N_("text att läsa, csv med en rad för varje värde, json eller html, en "
+		     "webbsida med diagram; annars text") },
+	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	  .help = N_("skriv till filen i stället för standard ut") },
+	{ 0 },
+};
+
+/* A form the tables come in. */
+struct format {
+	const char *name;
+	bool (*print)(const struct report_page *page, bool ascii, struct text *out,
+		      struct err *e);
+};
+
+static bool print_text(const struct report_page *page, bool ascii, struct text *out,
+		       struct err *e)
+{
+	(void)e;
+	report_text_print(page, ascii, out);
+	return true;
+}
+
+static bool print_csv(const struct report_page *page, bool ascii, struct text *out,
+		      struct err *e)
+{
+	(void)ascii;
+	(void)e;
+	figures_print_csv(page->figures, out);
+	return true;
+}
+
+static bool print_json(const struct report_page *page, bool ascii, struct text *out,
+		       struct err *e)
+{
+	(void)ascii;
+	(void)e;
+	report_json_print(page, out);
+	return true;
+}
+
+static bool print_html(const struct report_page *page, bool ascii, struct text *out,
+		       struct err *e)
+{
+	(void)ascii;
+	return report_html_print(page, out, e);
+}
+
+static const struct format formats[] = {
+	{ "text", print_text },
+	{ "csv", print_csv },
+	{ "json", print_json },
+	{ "html", print_html },
+};
+
+/* The format asked for, text unless another is; NULL for one that is not there. */
+static const struct format *find_format(const struct call *call)
+{
+	const char *name = args_value(call->args, "format");
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (!name || !strcmp(formats[i].name, name))
+			return &formats[i];
+	return NULL;
+}
+
+/* Says that there is no such table, and which were perhaps meant. */
+static enum command_status refuse_table(const struct call *call,
+					const struct reports *reports, const char *id)
+{
+	struct near near;
+	struct text hint = { 0 };
+
+	near_init(&near, id);
+	for (size_t i = 0; i < reports_count(reports); i++)
+		near_try_label(&near, reports_at(reports, i)->id,
+			       lang_pick(reports_at(reports, i)->title));
+	near_add_question(&near, "", &hint);
+	call_misused(call, _("--table: %s: ingen sådan tabell%s"), id, text_get(&hint));
+	near_done(&near);
+	text_done(&hint);
+	return COMMAND_USAGE;
+}
+
+/* The tables that were named, each once, in the order they were named. */
+static enum command_status choose(const struct call *call, const struct reports *reports,
+				  struct yearbook_order *order,
+				  const struct report **chosen)
+{
+	const char *id;
+
+	order->reports = chosen;
+	for (size_t i = 0; (id = args_value_at(call->args, "table", i)); i++) {
+		const struct report *report = reports_find(reports, id);
+		size_t at = 0;
+
+		if (!report)
+			return refuse_table(call, reports, id);
+		while (at < order->report_count && chosen[at] != report)
+			at++;
+		chosen[at] = report;
+		if (at == order->report_count)
+			order->report_count++;
+	}
+	return COMMAND_DONE;
+}
+
+static enum command_status print(const struct call *call, struct app *app,
+				 const struct yearbook_order *order)
+{
+	bool ascii = args_has(call->args, "ascii");
+	enum command_status status;
+	struct yearbook book;
+	struct text out = { 0 };
+	struct err e = { 0 };
+
+	if (!yearbook_make(app, order, &book, &e))
+		return call_refuse(&e);
+	if (find_format(call)->print(&book.page, ascii, &out, &e))
+		status = call_deliver(call, &out);
+	else
+		status = call_refuse(&e);
+	text_done(&out);
+	yearbook_done(&book);
+	return status;
+}
+
+static enum command_status report(const struct call *call, struct app *app, int year)
+{
+	const struct reports *reports = catalog_reports(app_catalog(app));
+	const struct report **chosen =
+		mem_alloc((call->args->count + 1) * sizeof(*chosen));
+	struct yearbook_order order = { .year = year };
+	enum command_status status = choose(call, reports, &order, chosen);
+
+	if (status == COMMAND_DONE)
+		status = print(call, app, &order);
+	free(chosen);
+	return status;
+}
+
+static enum command_status run(const struct call *call)
+{
+	long year = date_year(clock_today());
+	enum command_status status;
+	struct err e = { 0 };
+	struct app *app;
+
+	if (!find_format(call))
+		return call_misused(
+			call, _("--format: %s: ska vara text, csv, json eller html"),
+			args_value(call->args, "format"));
+	if (!args_number(call->args, "year", 2004, 2100, &year, &e))
+		return call_misused(call, "%s", e.text);
+	app = call_open(call);
+	if (!app)
+		return COMMAND_REFUSED;
+	status = report(call, app, (int)year);
+	app_close(app);
+	return status;
+}
+
+const struct command cmd_report = {
+	.name = "report",
+	.operand = "",
+	.summary = N_("skriver årets tabeller"),
+	.notes = N_("Tabellerna är den nationella årsrapportens, beräknade ur registret "
+		    "som det är nu. Utkast räknas inte."),
+	.options = options,
+	.run = run,
+};

@@ -1,0 +1,121 @@
+The year's tables.
+
+  $ samreg init --federation gotland >/dev/null
+  $ samreg report --table sex_age
+  Samordningsförbundet Finsam Gotland, 2025
+  =========================================
+  
+  Deltagarnas bakgrund
+  --------------------
+  
+  Kön och ålder (Bilaga 3)
+  
+                                                    Riket
+  Ålder vid start  Kvinnor      Män   Totalt  2024   2021
+                   antal %  antal %  antal %     %      %
+  –29 år               0 –      0 –      0 –     –     36
+  30–44 år             0 –      0 –      0 –     –     34
+  45–59 år             0 –      0 –      0 –     –     27
+  60 år–               0 –      0 –      0 –     –      3
+  Totalt               0 –      0 –      0 –     –    100
+  
+  Bas: deltaganden med personuppgifter som pågått någon gång under året.
+  $ samreg report --year 2024 --table sex_age --table interventions_by_kind --table sex_age --format csv
+  table,row,column,value
+  sex_age,u30,women,0
+  sex_age,u30,men,0
+  sex_age,u30,total,0
+  sex_age,30_44,women,0
+  sex_age,30_44,men,0
+  sex_age,30_44,total,0
+  sex_age,45_59,women,0
+  sex_age,45_59,men,0
+  sex_age,45_59,total,0
+  sex_age,60_plus,women,0
+  sex_age,60_plus,men,0
+  sex_age,60_plus,total,0
+  sex_age,total,women,0
+  sex_age,total,men,0
+  sex_age,total,total,0
+  interventions_by_kind,individual,total,0
+  interventions_by_kind,structural,total,0
+  interventions_by_kind,total,total,0
+  $ samreg report --table education -o tables.txt; ls -l tables.txt | cut -c 1-10; head -n 1 tables.txt
+  -rw-------
+  Samordningsförbundet Finsam Gotland, 2025
+
+Every table has its id in the CSV, and no line of the text is wider than 80 columns.
+
+  $ samreg demo --db demo.db --year 2024 >shown; sed -n 1p shown
+  demo.db: ett påhittat förbund, att titta på och öva i
+  $ samreg report --db demo.db --year 2024 --format csv >cells.csv; head -n 1 cells.csv
+  table,row,column,value
+  $ cut -d, -f 1 cells.csv | sort -u | grep -cE '^(interventions_by_kind|sex_age|education|support_before)$'
+  4
+  $ samreg report --db demo.db --year 2024 >tables.txt; sed 's/./x/g' tables.txt | awk 'length > 80'
+  $ sed 1,2d shown | cmp - tables.txt && echo same
+  same
+  $ grep -q █ tables.txt && echo bars; samreg report --db demo.db --year 2024 --ascii | grep █
+  bars
+  [1]
+
+JSON and HTML are whole documents in one language or both.
+
+  $ samreg report --db demo.db --year 2024 --format json | sed -n '1p; $p'
+  {
+  }
+  $ samreg report --db demo.db --year 2024 --format html --lang sv >page; sed '1q' page; tail -n 1 page
+  <!DOCTYPE html>
+  </html>
+  $ grep -o '<html lang="[a-z]*"' page; samreg report --format html --lang en | grep -o '<html lang="[a-z]*"'
+  <html lang="sv"
+  <html lang="en"
+
+What is wrong.
+
+  $ samreg report --table sexage
+  ! samreg: report: --table: sexage: ingen sådan tabell (menas sex_age?)
+  [2]
+  $ samreg report --table försörjning
+  ! samreg: report: --table: försörjning: ingen sådan tabell (menas support_duration, support_before, support_change eller no_public_support?)
+  [2]
+  $ samreg report --table zzz
+  ! samreg: report: --table: zzz: ingen sådan tabell
+  [2]
+  $ samreg report --format pdf
+  ! samreg: report: --format: pdf: ska vara text, csv, json eller html
+  [2]
+  $ samreg report --year 1999
+  ! samreg: report: --year: 1999: ska vara ett heltal från 2004 till 2100
+  [2]
+  $ samreg report --db nowhere.db
+  ! samreg: nowhere.db: registret finns inte
+  [1]
+  $ samreg report -o nowhere/x 2>&1 | cut -d: -f 1-3
+  samreg: nowhere/x: kan inte skrivas
+
+  $ samreg report --help
+  Användning: samreg report [FLAGGA]...
+  
+  samreg report skriver årets tabeller.
+  
+  Flaggor:
+    --year ÅR             året tabellerna gäller; annars i år
+    --table TABELL ...    bara den tabellen, till exempel sex_age; annars alla
+    --format text|csv|json|html
+                          text att läsa, csv med en rad för varje värde, json
+                          eller html, en webbsida med diagram; annars text
+    -o, --output FIL      skriv till filen i stället för standard ut
+  
+  Gemensamma flaggor:
+    --db FIL              registrets fil; annars $SAMREG_DB, annars
+                          $XDG_DATA_HOME/samreg/register.db
+    --lang sv|en          språk: svenska eller engelska; annars det som miljön
+                          säger
+    --ascii               rita terminalprogrammets linjer och staplar med vanliga
+                          tecken
+    -h, --help            visa hjälpen och gör inget mer
+    --version             visa programmets version och gör inget mer
+  
+  Tabellerna är den nationella årsrapportens, beräknade ur registret som det är
+  nu. Utkast räknas inte.
