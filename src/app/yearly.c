@@ -56,9 +56,10 @@ struct entry *yearly_open(struct app *a, const struct yearly_key *key, struct er
 	struct entry *entry = NULL;
 
 	if (yearly_find(a, key, &id, e))
-		entry = id.length ? entry_edit(a, key->form, text_get(&id), e)
-				  : entry_new_with(a, key->form, presets,
-						   forms[place_of(key)].has_sex ? 3 : 2, e);
+		entry = id.length
+				? entry_edit(a, key->form, text_get(&id), e)
+				: entry_new_with(a, key->form, presets,
+						 forms[place_of(key)].has_sex ? 3 : 2, e);
 	text_done(&id);
 	return entry;
 }

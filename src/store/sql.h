@@ -59,8 +59,9 @@ struct stmt;
 	    "WHERE kind = 'overruled' AND record = ?1") \
 	SQL(OVERRULED_DELETE, \
 	    "DELETE FROM remark WHERE kind = 'overruled' AND record = ?1") \
-	/* app/lists: ?1 and ?2 are the first and last day of the year, ?3 an intervention \
-	 * or NULL. A draft of a new record shows what its journal says by now. */ \
+	/* app/lists: ?1 and ?2 are the first and last day of the year, ?3 an \
+	 * intervention or NULL. A draft of a new record shows what its \
+	 * journal says by now. */ \
 	SQL(LIST_PARTICIPATIONS, \
 	    "SELECT p.id, d.id AS draft, printf('D-%04d', q.number) AS number, q.sex, " \
 	    "       q.birth_year, i.name AS intervention, p.start, p.end, " \
@@ -77,7 +78,8 @@ struct stmt;
 	    "WITH latest(draft, field, value, id) AS ( " \
 	    "  SELECT draft, field, new, max(id) FROM journal GROUP BY draft, field), " \
 	    "keyed AS ( " \
-	    "  SELECT d.id, i.value AS intervention, s.value AS start, p.value AS person, " \
+	    "  SELECT d.id, i.value AS intervention, s.value AS start, p.value " \
+	    "AS person, " \
 	    "         x.value AS sex, b.value AS birth_year FROM draft d " \
 	    "  LEFT JOIN latest i ON i.draft = d.id AND i.field = 'intervention' " \
 	    "  LEFT JOIN latest s ON s.draft = d.id AND s.field = 'start' " \
@@ -103,7 +105,8 @@ struct stmt;
 	    "      AND p.id <> ?1 ORDER BY p.start, p.id") \
 	/* ?3 is the year. Heads are NULL where nothing is stated. */ \
 	SQL(LIST_INTERVENTIONS, \
-	    "SELECT i.id, i.name, i.kind, i.orientation, i.registration, i.start, i.end, " \
+	    "SELECT i.id, i.name, i.kind, i.orientation, i.registration, " \
+	    "i.start, i.end, " \
 	    "       iif(i.registration = 'detailed', " \
 	    "           coalesce(n.active, 0) + coalesce(c.heads, 0), " \
 	    "           iif(coalesce(v.women, v.men, v.unspecified) IS NULL, NULL, " \
@@ -111,7 +114,8 @@ struct stmt;
 	    "               + coalesce(v.unspecified, 0))) AS participants, " \
 	    "       iif(i.registration = 'detailed', coalesce(n.ongoing, 0), NULL) " \
 	    "           AS ongoing, " \
-	    "       iif(i.registration = 'detailed', coalesce(n.ended, 0), NULL) AS ended " \
+	    "       iif(i.registration = 'detailed', coalesce(n.ended, 0), NULL) " \
+	    "AS ended " \
 	    "FROM intervention i " \
 	    "LEFT JOIN (SELECT intervention, count(*) AS active, " \
 	    "                  sum(end IS NULL OR end > ?2) AS ongoing, " \
@@ -120,7 +124,8 @@ struct stmt;
 	    "                 AND closure_reason IS NOT 'registered_in_error' " \
 	    "           GROUP BY intervention) n ON n.intervention = i.id " \
 	    "LEFT JOIN (SELECT intervention, sum(count) AS heads FROM anonymous_count " \
-	    "           WHERE year = ?3 GROUP BY intervention) c ON c.intervention = i.id " \
+	    "           WHERE year = ?3 GROUP BY intervention) c ON " \
+	    "c.intervention = i.id " \
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1) " \
 	    "ORDER BY i.name COLLATE sv, i.id") \
@@ -138,8 +143,10 @@ struct stmt;
 	    "       (SELECT count(*) FROM participation p WHERE p.intervention = ?1 " \
 	    "        AND p.start <= y.year || '-12-31' " \
 	    "        AND (p.end IS NULL OR p.end >= y.year || '-01-01') " \
-	    "        AND p.closure_reason IS NOT 'registered_in_error') AS participations, " \
-	    "       (SELECT sum(count) FROM anonymous_count c WHERE c.intervention = ?1 " \
+	    "        AND p.closure_reason IS NOT 'registered_in_error') AS " \
+	    "participations, " \
+	    "       (SELECT sum(count) FROM anonymous_count c WHERE " \
+	    "c.intervention = ?1 " \
 	    "        AND c.year = y.year) AS anonymous, " \
 	    "       iif(coalesce(v.women, v.men, v.unspecified) IS NULL, NULL, " \
 	    "           coalesce(v.women, 0) + coalesce(v.men, 0) " \
@@ -160,18 +167,21 @@ struct stmt;
 	SQL(LIST_LATEST_YEAR, \
 	    "SELECT max(year) FROM (SELECT CAST(max(substr(start, 1, 4)) AS INTEGER) " \
 	    "                           AS year FROM participation " \
-	    "  UNION ALL SELECT CAST(max(substr(end, 1, 4)) AS INTEGER) FROM participation " \
+	    "  UNION ALL SELECT CAST(max(substr(end, 1, 4)) AS INTEGER) FROM " \
+	    "participation " \
 	    "  UNION ALL SELECT max(year) FROM volume " \
 	    "  UNION ALL SELECT max(year) FROM anonymous_count)") \
 	/* app/yearly: the record of an intervention's year. */ \
 	SQL(YEARLY_INTERVENTION_YEAR, \
 	    "SELECT id FROM intervention_year WHERE intervention = ?1 AND year = ?2") \
-	SQL(YEARLY_VOLUME, "SELECT id FROM volume WHERE intervention = ?1 AND year = ?2") \
+	SQL(YEARLY_VOLUME, "SELECT id FROM volume WHERE intervention = ?1 AND " \
+	    "year = ?2") \
 	SQL(YEARLY_ANONYMOUS_COUNT, \
 	    "SELECT id FROM anonymous_count WHERE intervention = ?1 AND year = ?2 " \
 	    "AND sex = ?3") \
-	/* app/ledger: the figures of each intervention of the year ?3; for an intervention \
-	 * with detailed participations women and men are those counted anonymously. */ \
+	/* app/ledger: the figures of each intervention of the year ?3; for an \
+	 * intervention with detailed participations women and men are those \
+	 * counted anonymously. */ \
 	SQL(LEDGER_ROWS, \
 	    "SELECT i.id, i.name, i.registration, t.planned, " \
 	    "       iif(i.registration = 'volume', v.women, w.count) AS women, " \
@@ -200,7 +210,8 @@ struct stmt;
 	    "WHERE p.start <= ?2 AND (p.end IS NULL OR p.end >= ?1) " \
 	    "      AND p.closure_reason IS NOT 'registered_in_error'") \
 	SQL(OVERVIEW_COUNTS, \
-	    "SELECT (SELECT coalesce(sum(count), 0) FROM anonymous_count WHERE year = ?1) " \
+	    "SELECT (SELECT coalesce(sum(count), 0) FROM anonymous_count WHERE " \
+	    "year = ?1) " \
 	    "           AS anonymous, " \
 	    "       (SELECT coalesce(sum(coalesce(women, 0) + coalesce(men, 0) " \
 	    "                            + coalesce(unspecified, 0)), 0) FROM volume " \
@@ -216,7 +227,8 @@ struct stmt;
 	/* What last year (?3) lacks. */ \
 	SQL(OVERVIEW_LACKING, \
 	    "SELECT coalesce(sum(t.actual IS NULL), 0) AS actual, " \
-	    "       coalesce(sum(i.registration = 'volume' AND v.id IS NULL), 0) AS volume " \
+	    "       coalesce(sum(i.registration = 'volume' AND v.id IS NULL), 0) " \
+	    "AS volume " \
 	    "FROM intervention i " \
 	    "LEFT JOIN intervention_year t ON t.intervention = i.id AND t.year = ?3 " \
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \

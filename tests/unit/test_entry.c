@@ -124,13 +124,17 @@ static void a_whole_participation_is_stored_in_its_tables(void **state)
 	(void)state;
 	fixture_type(entry, "support_before", 1, "aktivitetsstöd");
 	id = saved(entry);
-	asks("SELECT count(*) FROM participation WHERE start = '2025-01-13' AND education = "
-	     "'upper_secondary' AND municipality = '1080' AND end IS NULL", "1");
+	asks("SELECT count(*) FROM participation WHERE start = '2025-01-13' AND "
+	     "education = "
+	     "'upper_secondary' AND municipality = '1080' AND end IS NULL",
+	     "1");
 	asks("SELECT group_concat(source || ':' || coalesce(extent, '-')) FROM support "
-	     "WHERE phase = 'before'", "activity_support:-,social_assistance:100");
+	     "WHERE phase = 'before'",
+	     "activity_support:-,social_assistance:100");
 	asks("SELECT sex || birth_year || '/' || number FROM person", "woman1979/1");
 	asks("SELECT given_on FROM consent", "2025-01-02");
-	asks("SELECT works || studies || seeks_work || phase FROM occupation", "001before");
+	asks("SELECT works || studies || seeks_work || phase FROM occupation",
+	     "001before");
 	asks("SELECT count(*) FROM draft", "0");
 	asks("SELECT count(*) FROM journal", "0");
 	assert_memory_equal(id, "blekinge-", 9);
@@ -188,7 +192,8 @@ static void every_change_is_on_the_disk_before_the_next(void **state)
 	asks("SELECT state FROM draft", "open");
 	fixture_type(entry, "birth_year", 0, "1980");
 	asks("SELECT old || new FROM journal WHERE field = 'birth_year' "
-	     "ORDER BY id DESC LIMIT 1", "19791980");
+	     "ORDER BY id DESC LIMIT 1",
+	     "19791980");
 	assert_true(entry_discard(entry, &e));
 	asks("SELECT (SELECT count(*) FROM draft) + (SELECT count(*) FROM journal)", "0");
 }
@@ -259,7 +264,8 @@ static void what_is_not_relevant_is_not_stored(void **state)
 	assert_false(entry_is_relevant(entry, field_of(entry, "work_kind")));
 	free(saved(entry));
 	asks("SELECT count(*) FROM occupation WHERE work_kind IS NULL AND work_extent "
-	     "IS NULL AND works = 0", "1");
+	     "IS NULL AND works = 0",
+	     "1");
 }
 
 static void an_earlier_participant_is_known_again(void **state)
@@ -278,7 +284,8 @@ static void an_earlier_participant_is_known_again(void **state)
 	assert_string_equal(value(entry, "birth_year", 0), "1979");
 	free(saved(entry));
 	asks("SELECT count(*) FROM person", "1");
-	asks("SELECT count(DISTINCT person) || '/' || count(*) FROM participation", "1/2");
+	asks("SELECT count(DISTINCT person) || '/' || count(*) FROM participation",
+	     "1/2");
 	free(person);
 }
 
@@ -350,8 +357,10 @@ static void a_failed_save_loses_nothing(void **state)
 	struct err e = { "" };
 
 	(void)state;
-	assert_true(db_script(a->db, "CREATE TEMP TRIGGER stop BEFORE INSERT ON consent "
-				     "BEGIN SELECT raise(ABORT, 'no room'); END", &e));
+	assert_true(db_script(a->db,
+			      "CREATE TEMP TRIGGER stop BEFORE INSERT ON consent "
+			      "BEGIN SELECT raise(ABORT, 'no room'); END",
+			      &e));
 	assert_int_equal(entry_save(entry, &e), ENTRY_FAILED);
 	assert_true(e.text[0]);
 	asks("SELECT count(*) FROM participation", "0");
@@ -375,8 +384,10 @@ static void drafts_tell_how_they_were_left(void **state)
 	assert_int_equal(draft_list_at(list, 0)->state, DRAFT_OPEN);
 	draft_list_free(list);
 	/* As if the session that had it on its screen was killed. */
-	assert_true(db_script(a->db, "UPDATE draft SET session = substr(session, 1, "
-				     "instr(session, ':')) || '999999999'", &e));
+	assert_true(db_script(a->db,
+			      "UPDATE draft SET session = substr(session, 1, "
+			      "instr(session, ':')) || '999999999'",
+			      &e));
 	list = drafts_list(a, &e);
 	assert_int_equal(draft_list_at(list, 0)->state, DRAFT_CUT);
 	draft_list_free(list);
