@@ -45,6 +45,7 @@
 	  N_("Anteckning, uppföljningsmärke och fältets historik")) \
 	X(RESTORE, "restore", ENTRY, "Ctrl-R", N_("Värdet som fältet hade från början")) \
 	X(NEXT_FINDING, "next-finding", ENTRY, "Ctrl-W", N_("Nästa fynd i posten")) \
+	X(OVERRULE, "overrule", ENTRY, "Ctrl-E", N_("Godkänna varningen med ett skäl")) \
 	X(ADD_ROW, "add-row", ENTRY, "Ctrl-A", N_("Lägga till en rad")) \
 	X(REMOVE_ROW, "remove-row", ENTRY, "Ctrl-X", N_("Ta bort raden")) \
 	X(SAVE, "save", RECORD, "F2 Ctrl-S", N_("Spara")) \

@@ -2,16 +2,19 @@
 /* What the entry screen says in words; see entry_help.h. */
 #include "ui/entry_help.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
 #include "app/catalog.h"
 #include "app/entry.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "model/choices.h"
 #include "model/form.h"
 #include "model/record.h"
+#include "model/report.h"
 #include "ui/entry_field.h"
 #include "ui/entry_guess.h"
 #include "ui/entry_private.h"
@@ -134,16 +137,22 @@ static void add_rules(struct ui *ui, const struct entry_view *v, struct text *ou
 	text_done(&rules);
 }
 
-static void add_tables(const struct entry_view *v, struct text *out)
+static void add_tables(struct ui *ui, const struct entry_view *v, struct text *out)
 {
+	const struct reports *reports = catalog_reports(app_catalog(ui->app));
 	const char *ids = entry_field_form(v)->feeds, *id;
 	size_t length;
 
 	if (!ids[0])
 		return;
 	text_addf(out, "\n# %s\n", _("Räknas i tabellerna"));
-	while ((id = text_next_word(&ids, &length)))
-		text_addf(out, "  %.*s\n", (int)length, id);
+	while ((id = text_next_word(&ids, &length))) {
+		char *name = mem_text_part(id, length);
+		const struct report *report = reports_find(reports, name);
+
+		text_addf(out, "  %s\n", report ? lang_pick(report->title) : name);
+		free(name);
+	}
 }
 
 void entry_help_field(struct ui *ui, const struct entry_view *v, struct text *out)
@@ -164,5 +173,5 @@ void entry_help_field(struct ui *ui, const struct entry_view *v, struct text *ou
 	add_choices(v, out);
 	add_findings(v, out);
 	add_rules(ui, v, out);
-	add_tables(v, out);
+	add_tables(ui, v, out);
 }

@@ -15,6 +15,7 @@
 #include "ui/entry_finish.h"
 #include "ui/entry_help.h"
 #include "ui/entry_move.h"
+#include "ui/entry_overrule.h"
 #include "ui/entry_private.h"
 #include "ui/keymap.h"
 #include "ui/ui.h"
@@ -91,6 +92,12 @@ static unsigned on_restore(struct ui *ui, void *self)
 	entry_field_set(ui, v, v->at, value);
 	entry_move_to(v, v->at);
 	free(value);
+	return REACT_REDRAW;
+}
+
+static unsigned on_overrule(struct ui *ui, void *self)
+{
+	entry_overrule_ask(ui, self);
 	return REACT_REDRAW;
 }
 
@@ -221,6 +228,8 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_PREVIOUS_FIELD, .handler = on_previous_field },
 	{ .command = COMMAND_NEXT_SECTION, .handler = on_next_section },
 	{ .command = COMMAND_PREVIOUS_SECTION, .handler = on_previous_section },
+	{ .command = COMMAND_OVERRULE, .needs = NEED_FIELD | NEED_WRITE,
+	  .handler = on_overrule },
 	{ .command = COMMAND_ADD_ROW, .needs = NEED_FIELD, .handler = on_add_row },
 	{ .command = COMMAND_REMOVE_ROW, .needs = NEED_FIELD, .handler = on_remove_row },
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous_record },
