@@ -266,6 +266,9 @@ SELECT b.source, e.col, count(*), NULL FROM ended e
 		AND a.extent IN ('25', '50', '75')
 	WHERE e.year = :year AND b.source NOT IN ('none', 'missing') GROUP BY b.source, e.col;
 -- table followup n pct
-SELECT o.phase, e.col, total(o.works = 1 OR o.studies = 1), count(*) FROM ended e
-	JOIN occupation o ON o.participation = e.id AND o.phase LIKE 'followup%'
-	WHERE e.year = :year GROUP BY o.phase, e.col;
+WITH f AS (SELECT participation, phase FROM occupation
+	UNION SELECT participation, phase FROM support)
+SELECT f.phase, e.col, total(o.works = 1 OR o.studies = 1), count(*) FROM ended e
+	JOIN f ON f.participation = e.id AND f.phase LIKE 'followup%'
+	LEFT JOIN occupation o ON o.participation = e.id AND o.phase = f.phase
+	WHERE e.year = :year GROUP BY f.phase, e.col;
