@@ -51,6 +51,7 @@ static bool read_counts(struct app *a, int year, struct overview *out, struct er
 		return false;
 	out->anonymous = number(g, "anonymous");
 	out->volume = number(g, "volume");
+	out->interventions = number(g, "interventions");
 	out->drafts = number(g, "drafts");
 	grid_free(g);
 	return true;

@@ -17,6 +17,7 @@ struct overview {
 	/* Who worked or studied after it among the ended, in whole per cent; -1: none
 	 * ended. The same printed for the whole country, of the latest year there is. */
 	int share, national_share, national_year;
+	long long interventions;                     /* registered at all */
 	/* What needs attention, as of today. */
 	long long drafts;
 	long long long_open;       /* for more than 24 months */

@@ -216,6 +216,7 @@ struct stmt;
 	    "       (SELECT coalesce(sum(coalesce(women, 0) + coalesce(men, 0) " \
 	    "                            + coalesce(unspecified, 0)), 0) FROM volume " \
 	    "        WHERE year = ?1) AS volume, " \
+	    "       (SELECT count(*) FROM intervention) AS interventions, " \
 	    "       (SELECT count(*) FROM draft) AS drafts") \
 	SQL(OVERVIEW_OPEN, \
 	    "SELECT coalesce(sum(p.start < date(?1, '-24 months') " \

@@ -244,6 +244,7 @@ static void the_year_at_a_glance(void **state)
 	assert_int_equal(o.share, 33);
 	assert_int_equal(o.national_share, 34);
 	assert_int_equal(o.national_year, 2021);
+	assert_int_equal(o.interventions, 4);
 	assert_int_equal(o.drafts, 0);
 	assert_int_equal(o.long_open, 1);
 	assert_int_equal(o.outlasting, 1);
