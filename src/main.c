@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The program's entry: the command line first, then perhaps the terminal program. */
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "base/lang.h"
 #include "base/path.h"
 #include "cli/cli.h"
+#include "ui/main.h"
 
 /* What is in memory and in our files is about vulnerable people. */
 static void protect(void)
@@ -25,12 +24,8 @@ int main(int argc, char **argv)
 	protect();
 	path_init(argc > 0 ? argv[0] : "samreg");
 	status = cli_run((const char *const *)argv, &next);
-	if (next.terminal) {
-		fprintf(stderr, "samreg: %s\n",
-			_("terminalprogrammet finns inte än; ”samreg report” visar "
-			  "årets tabeller"));
-		status = 1;
-	}
+	if (next.terminal)
+		status = ui_main(&(struct ui_options){ next.path, next.ascii });
 	free(next.path);
 	return status;
 }

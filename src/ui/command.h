@@ -56,6 +56,11 @@
 	X(REDO, "redo", RECORD, "Ctrl-Y", N_("Göra om det ångrade")) \
 	X(END_PARTICIPATION, "end-participation", RECORD, "a", \
 	  N_("Avsluta deltagandet")) \
+	X(EDIT, "edit", RECORD, "e", N_("Ändra uppgifterna")) \
+	X(YEAR_FIGURES, "year-figures", RECORD, "y", N_("Årets plan och pengar")) \
+	X(VOLUME, "volume", RECORD, "v", N_("Årets antal i en volyminsats")) \
+	X(ANONYMOUS, "anonymous", RECORD, "n", N_("Årets anonyma deltagare")) \
+	X(PARTICIPATIONS, "participations", RECORD, "p", N_("Insatsens deltagare")) \
 	X(OPEN, "open", LIST, "Enter", N_("Öppna")) \
 	X(GO, "go", LIST, "1 2 3 4 5 6 7 8 9", N_("Öppna bilden med den siffran")) \
 	X(CHOOSE, "choose", LIST, "Enter Tab", N_("Välja raden")) \

@@ -25,7 +25,8 @@ enum message_kind {
 
 /* Embedded; all zero is valid: no views, nothing to say. */
 struct ui {
-	struct app *app;           /* for the screens; this file never looks into it */
+	struct app *app;           /* for the screens; this file never looks into them */
+	int year;                  /* the one that is worked with */
 	struct theme theme;
 	struct canvas canvas;
 	struct view *top;

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The list of the year's participations, and the card of one.
+ */
+#ifndef SAMREG_UI_PARTICIPANTS_H
+#define SAMREG_UI_PARTICIPANTS_H
+
+struct ui;
+
+/* What the list shows at first; NULL: everything. */
+struct participants_setup {
+	const char *intervention, *intervention_name;
+	const char *filter; /* ready text */
+};
+
+/* Opens the list of the year's participations; the texts are copied. */
+void participants_open(struct ui *ui, const struct participants_setup *setup);
+
+#endif

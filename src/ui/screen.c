@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the screens of the register have in common; see screen.h. */
+#include "ui/screen.h"
+
+#include <string.h>
+
+#include "app/app.h"
+#include "app/catalog.h"
+#include "app/entry.h"
+#include "app/records.h"
+#include "base/err.h"
+#include "base/grid.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "model/codes.h"
+#include "model/form.h"
+#include "ui/entry_view.h"
+#include "ui/ui.h"
+
+/* Years that registers are about: the law on coordination is of 2003. */
+enum { FIRST_YEAR = 2004, LAST_YEAR = 2100 };
+
+void screen_add_title_without_year(struct ui *ui, struct text *out, const char *name)
+{
+	const char *whose = app_federation_name(ui->app);
+
+	if (app_is_national(ui->app))
+		text_add(out, _("Hela landet"));
+	else if (app_is_demo(ui->app))
+		/* The mark says what its name says in brackets. */
+		text_add_part(out, whose, strcspn(whose, "("));
+	else
+		text_add(out, whose);
+	if (app_is_demo(ui->app))
+		text_addf(out, "%s(DEMO)",
+			  text_get(out)[out->length - 1] == ' ' ? "" : " ");
+	if (name[0])
+		text_addf(out, " · %s", name);
+}
+
+void screen_add_title(struct ui *ui, struct text *out, const char *name)
+{
+	screen_add_title_without_year(ui, out, "");
+	text_addf(out, " · %d", ui->year);
+	if (name[0])
+		text_addf(out, " · %s", name);
+}
+
+bool screen_turn_year(struct ui *ui, int by)
+{
+	int year = ui->year + by;
+
+	if (year < FIRST_YEAR || year > LAST_YEAR) {
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       _("Det finns inga uppgifter för det året."));
+		return false;
+	}
+	ui->year = year;
+	ui->redraw = true;
+	return true;
+}
+
+void screen_open_entry(struct ui *ui, struct entry *entry, const struct err *e)
+{
+	if (entry)
+		entry_view_open(ui, entry);
+	else
+		ui_say(ui, MESSAGE_ERROR, "%s", e->text);
+}
+
+void screen_open_new(struct ui *ui, const char *form)
+{
+	struct err e;
+
+	screen_open_entry(ui, entry_new(ui->app, form, NULL, &e), &e);
+}
+
+void screen_open_stored(struct ui *ui, const char *form, const char *id)
+{
+	struct err e;
+
+	screen_open_entry(ui, entry_edit(ui->app, form, id, &e), &e);
+}
+
+void screen_open_draft(struct ui *ui, long long draft)
+{
+	struct err e;
+
+	screen_open_entry(ui, entry_resume(ui->app, draft, &e), &e);
+}
+
+bool screen_delete(struct ui *ui, const char *form, const char *id)
+{
+	struct err e;
+
+	if (!records_delete(ui->app, form, id, &e)) {
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		return false;
+	}
+	app_forget_choices(ui->app);
+	ui_say(ui, MESSAGE_INFO, "%s", _("Uppgiften är borttagen."));
+	return true;
+}
+
+const char *screen_label(struct ui *ui, const char *list, const char *code)
+{
+	const struct code_list *l = codes_find(catalog_codes(app_catalog(ui->app)), list);
+
+	return l ? code_list_label(l, code) : code;
+}
+
+struct grid *screen_new_rows(size_t count)
+{
+	struct grid *g = grid_new("rows");
+
+	for (size_t i = 0; i < count; i++)
+		grid_add_column(g, "");
+	grid_add_column(g, "key");
+	return g;
+}
+
+void screen_add_number(struct text *out, const char *number)
+{
+	size_t length = strlen(number);
+
+	if (!length)
+		text_add(out, "–");
+	for (size_t i = 0; i < length; i++) {
+		if (length >= 5 && i && (length - i) % 3 == 0 && number[i - 1] != '-')
+			text_add_char(out, ' ');
+		text_add_char(out, number[i]);
+	}
+}
+
+void screen_set_number(struct grid *g, size_t row, size_t column, const char *number)
+{
+	struct text shown = { 0 };
+
+	screen_add_number(&shown, number);
+	grid_set(g, row, column, text_get(&shown));
+	text_done(&shown);
+}

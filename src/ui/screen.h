@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What the screens of the register have in common: the title, the year that is worked
+ * with, opening records and deleting them. Knows no screen.
+ */
+#ifndef SAMREG_UI_SCREEN_H
+#define SAMREG_UI_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct entry;
+struct err;
+struct grid;
+struct text;
+struct ui;
+
+/* Adds the title: whose register, whether it is a demo, the year, and `name` ("" for
+ * none), which is ready to be shown. */
+void screen_add_title(struct ui *ui, struct text *out, const char *name);
+
+/* As screen_add_title() for a screen that is not about a year. */
+void screen_add_title_without_year(struct ui *ui, struct text *out, const char *name);
+
+/* Goes to another year; false at the first or last one there can be. */
+bool screen_turn_year(struct ui *ui, int by);
+
+/* Puts a record on the screen, to be keyed; when it is NULL says why. */
+void screen_open_entry(struct ui *ui, struct entry *entry, const struct err *e);
+
+/* Opens a new record of the form, a stored one, or a draft. */
+void screen_open_new(struct ui *ui, const char *form);
+void screen_open_stored(struct ui *ui, const char *form, const char *id);
+void screen_open_draft(struct ui *ui, long long draft);
+
+/* Deletes a stored record and says so, or why not; true when it is gone. */
+bool screen_delete(struct ui *ui, const char *form, const char *id);
+
+/* The label of a code in one of the code lists, the code itself when it is unknown. */
+const char *screen_label(struct ui *ui, const char *list, const char *code);
+
+/* A grid for a browser: `count` columns and the key. The caller frees it. */
+struct grid *screen_new_rows(size_t count) __attribute__((returns_nonnull));
+
+/* Adds a number, its digits in groups of three from five on; "–" for "". */
+void screen_add_number(struct text *out, const char *number);
+
+/* As screen_add_number() into a cell. */
+void screen_set_number(struct grid *g, size_t row, size_t column, const char *number);
+
+#endif
