@@ -24,6 +24,7 @@ enum {
 	BOX_CODE = 26,
 	ECHO_X = 24,       /* where echoes stand, from the value on, if they can */
 	PANEL_MAX = 60,
+	FIRST_MAX = 38,    /* the widest first column of several */
 	TALL = 16,         /* from this height on findings have two lines */
 	SIGN_SIZE = 24,
 	MAX_ALTERNATIVES = 400,   /* bytes; no line is longer */
@@ -242,10 +243,10 @@ static size_t columns_of(const struct form *form, size_t section, size_t *first)
 	return count;
 }
 
-/* Where column i of n begins: the first has three fifths of the room. */
+/* Where column i of n begins: the first has three fifths of the room, if it needs them. */
 static int column_x(const struct place *p, size_t i, size_t n)
 {
-	int room = p->a.width - p->value_x, wide = room * 3 / 5;
+	int room = p->a.width - p->value_x, wide = smaller(room * 3 / 5, FIRST_MAX);
 
 	if (i == 0 || n < 2)
 		return p->value_x;

@@ -33,14 +33,28 @@ static void say_stored(struct ui *ui, const struct entry_view *v)
 
 	entry_title(v->entry, &title);
 	if (warnings)
-		ui_say(ui, MESSAGE_INFO, _("Sparat: %s. Varningar: %zu (Ctrl-W)."),
+		ui_say(ui, MESSAGE_INFO, _("Sparat: %s. Varningar: %zu."),
 		       text_get(&title), warnings);
 	else
 		ui_say(ui, MESSAGE_INFO, _("Sparat: %s."), text_get(&title));
 	text_done(&title);
 }
 
-static enum entry_saved save(struct ui *ui, struct entry_view *v)
+/* Where the record stays on the screen the way to what is wrong is told too. */
+static void say_draft(struct ui *ui, const struct entry_view *v, bool stays)
+{
+	size_t errors = count_findings(v, SEVERITY_ERROR);
+
+	if (stays)
+		ui_say(ui, MESSAGE_WARNING,
+		       _("Sparat som utkast. Saknas eller är fel: %zu. Ctrl-W visar "
+			 "nästa."), errors);
+	else
+		ui_say(ui, MESSAGE_WARNING,
+		       _("Sparat som utkast. Saknas eller är fel: %zu."), errors);
+}
+
+static enum entry_saved save(struct ui *ui, struct entry_view *v, bool stays)
 {
 	struct err e = { "" };
 	enum entry_saved saved;
@@ -53,10 +67,7 @@ static enum entry_saved save(struct ui *ui, struct entry_view *v)
 		say_stored(ui, v);
 		break;
 	case ENTRY_DRAFT:
-		ui_say(ui, MESSAGE_WARNING,
-		       _("Sparat som utkast. Saknas eller är fel: %zu. Ctrl-W visar "
-			 "nästa."),
-		       count_findings(v, SEVERITY_ERROR));
+		say_draft(ui, v, stays);
 		break;
 	case ENTRY_FAILED:
 		ui_say(ui, MESSAGE_ERROR, _("Inte sparat, men inget är borta: %s"),
@@ -72,7 +83,7 @@ unsigned entry_finish_save(struct ui *ui, struct entry_view *v)
 {
 	struct entry_place at = v->at;
 
-	save(ui, v);
+	save(ui, v, true);
 	entry_move_to(v, at);
 	return REACT_REDRAW;
 }
@@ -157,7 +168,7 @@ static unsigned go_on(struct ui *ui, struct entry_view *v, enum fate fate)
 
 static unsigned save_and_go_on(struct ui *ui, struct entry_view *v)
 {
-	if (save(ui, v) != ENTRY_FAILED)
+	if (save(ui, v, false) != ENTRY_FAILED)
 		return go_on(ui, v, FATE_SAVED);
 	entry_move_to(v, v->at);
 	return REACT_REDRAW;
@@ -265,7 +276,7 @@ static unsigned on_end(struct ui *ui, void *owner, size_t button)
 		return REACT_REDRAW;
 	v->usual = button;
 	v->after = button == END_NEW ? ENTRY_AFTER_NEW : ENTRY_AFTER_CLOSE;
-	saved = save(ui, v);
+	saved = save(ui, v, button == END_SAVE);
 	/* What is missing can be mended at once, unless the pile of papers goes on. */
 	if (saved == ENTRY_STORED || (saved == ENTRY_DRAFT && button == END_NEW))
 		return go_on(ui, v, FATE_SAVED);
