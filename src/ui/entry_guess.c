@@ -12,8 +12,8 @@
 #include "model/choices.h"
 #include "model/form.h"
 
-/* A code longer than this is an id: no one types it. */
-enum { MAX_TYPED_CODE = 8, MAX_NUMBER = 3 };
+/* Digits of the largest number a choice can have. */
+enum { MAX_NUMBER = 3 };
 
 static bool is_digits(const char *text)
 {
@@ -41,7 +41,7 @@ const char *entry_guess_sign(const struct form_field *field,
 		snprintf(room, size, "%zu", i + 1);
 		return room;
 	}
-	return strlen(code) > MAX_TYPED_CODE ? "" : code;
+	return isdigit((unsigned char)code[0]) ? code : "";
 }
 
 /* The index of the typed number, or -1. */

@@ -18,8 +18,8 @@ struct form_field;
 bool entry_guess_has_numbers(const struct form_field *field,
 			     const struct choices *choices);
 
-/* What stands for choice `i` on the screen: its number, its code, "" where the code
- * tells a person nothing. `room` (at least 12 bytes) is used for the number. */
+/* What stands for choice `i` on the screen: its number, or its code if that is digits;
+ * "" where the code is an id or an English word. `room` is used for the number. */
 const char *entry_guess_sign(const struct form_field *field,
 			     const struct choices *choices, size_t i, char *room,
 			     size_t size) __attribute__((returns_nonnull));

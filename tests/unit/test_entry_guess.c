@@ -110,6 +110,7 @@ static void signs_are_what_can_be_typed(void **state)
 	choices_free(c);
 	c = choices_from_codes(extent.codes, "");
 	assert_string_equal(entry_guess_sign(&extent, c, 1, room, sizeof(room)), "100");
+	assert_string_equal(entry_guess_sign(&extent, c, 2, room, sizeof(room)), "");
 	choices_free(c);
 	grid_add_column(g, "code");
 	grid_add_column(g, "sv");
