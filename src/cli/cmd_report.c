@@ -3,12 +3,14 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "app/app.h"
 #include "app/catalog.h"
 #include "app/report_html.h"
 #include "app/report_json.h"
 #include "app/report_text.h"
+#include "app/report_xlsx.h"
 #include "app/yearbook.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -27,9 +29,10 @@ static const struct arg_option options[] = {
 	  .help = N_("året tabellerna gäller; annars i år") },
 	{ .name = "table", .value = N_("TABELL"), .repeats = true,
 	  .help = N_("bara den tabellen, till exempel sex_age; annars alla") },
-	{ .name = "format", .value = "text|csv|json|html",
-	  .help = N_("text att läsa, csv med en rad för varje värde, json eller html, en "
-		     "webbsida med diagram; annars text") },
+	{ .name = "format", .value = "text|csv|json|html|xlsx",
+	  .help = N_("text att läsa, csv med en rad för varje värde, json, html, en "
+		     "webbsida med diagram, eller xlsx, en arbetsbok för kalkylprogram; "
+		     "annars text") },
 	{ .name = "output", .letter = 'o', .value = N_("FIL"),
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
@@ -40,6 +43,7 @@ struct format {
 	const char *name;
 	bool (*print)(const struct report_page *page, bool ascii, struct text *out,
 		      struct err *e);
+	bool is_binary;         /* nothing for a terminal */
 };
 
 static bool print_text(const struct report_page *page, bool ascii, struct text *out,
@@ -75,11 +79,19 @@ static bool print_html(const struct report_page *page, bool ascii, struct text *
 	return report_html_print(page, out, e);
 }
 
+static bool print_xlsx(const struct report_page *page, bool ascii, struct text *out,
+		       struct err *e)
+{
+	(void)ascii;
+	return report_xlsx_print(page, out, e);
+}
+
 static const struct format formats[] = {
-	{ "text", print_text },
-	{ "csv", print_csv },
-	{ "json", print_json },
-	{ "html", print_html },
+	{ "text", print_text, false },
+	{ "csv", print_csv, false },
+	{ "json", print_json, false },
+	{ "html", print_html, false },
+	{ "xlsx", print_xlsx, true },
 };
 
 /* The format asked for, text unless another is; NULL for one that is not there. */
@@ -170,15 +182,21 @@ static enum command_status report(const struct call *call, struct app *app, int 
 
 static enum command_status run(const struct call *call)
 {
+	const struct format *format = find_format(call);
 	long year = date_year(clock_today());
 	enum command_status status;
 	struct err e = { 0 };
 	struct app *app;
 
-	if (!find_format(call))
+	if (!format)
 		return call_misused(
-			call, _("--format: %s: ska vara text, csv, json eller html"),
+			call,
+			_("--format: %s: ska vara text, csv, json, html eller xlsx"),
 			args_value(call->args, "format"));
+	if (format->is_binary && !args_has(call->args, "output") &&
+	    isatty(STDOUT_FILENO))
+		return call_misused(call, _("--format: %s: ska skrivas till en fil, "
+					    "-o FIL"), format->name);
 	if (!args_number(call->args, "year", 2004, 2100, &year, &e))
 		return call_misused(call, "%s", e.text);
 	app = call_open(call);

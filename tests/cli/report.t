@@ -71,6 +71,14 @@ JSON and HTML are whole documents in one language or both.
   <html lang="sv"
   <html lang="en"
 
+A workbook is a file of its own kind, the same every time.
+
+  $ samreg report --db demo.db --year 2024 --format xlsx -o tables.xlsx; head -c 2 tables.xlsx; echo; ls -l tables.xlsx | cut -c 1-10
+  PK
+  -rw-------
+  $ samreg report --db demo.db --year 2024 --format xlsx | cmp - tables.xlsx && echo same
+  same
+
 What is wrong.
 
   $ samreg report --table sexage
@@ -83,7 +91,7 @@ What is wrong.
   ! samreg: report: --table: zzz: ingen sådan tabell
   [2]
   $ samreg report --format pdf
-  ! samreg: report: --format: pdf: ska vara text, csv, json eller html
+  ! samreg: report: --format: pdf: ska vara text, csv, json, html eller xlsx
   [2]
   $ samreg report --year 1999
   ! samreg: report: --year: 1999: ska vara ett heltal från 2004 till 2100
@@ -102,9 +110,10 @@ What is wrong.
   Flaggor:
     --year ÅR             året tabellerna gäller; annars i år
     --table TABELL ...    bara den tabellen, till exempel sex_age; annars alla
-    --format text|csv|json|html
-                          text att läsa, csv med en rad för varje värde, json
-                          eller html, en webbsida med diagram; annars text
+    --format text|csv|json|html|xlsx
+                          text att läsa, csv med en rad för varje värde, json,
+                          html, en webbsida med diagram, eller xlsx, en arbetsbok
+                          för kalkylprogram; annars text
     -o, --output FIL      skriv till filen i stället för standard ut
   
   Gemensamma flaggor:
