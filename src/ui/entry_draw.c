@@ -243,7 +243,7 @@ static size_t columns_of(const struct form *form, size_t section, size_t *first)
 	return count;
 }
 
-/* Where column i of n begins: the first has three fifths of the room, at most FIRST_MAX. */
+/* Where column i of n begins: the first has three fifths of the room at most. */
 static int column_x(const struct place *p, size_t i, size_t n)
 {
 	int room = p->a.width - p->value_x, wide = smaller(room * 3 / 5, FIRST_MAX);
