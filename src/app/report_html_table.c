@@ -289,12 +289,11 @@ static void add_footnotes(struct layout *l)
 	text_addf(l->out, "<ul class=\"notes\" id=\"%s-notes\">\n", l->table->report->id);
 	add_footnote(l, lang_pick(l->table->report->note));
 	if (l->has_hidden) {
-		text_addf(l->out, "<li>%s ", REPORT_HIDDEN_MARK);
-		markup_addf(l->out,
-			    _("Visas inte, till skydd för enskilda: färre än %lld, "
-			      "eller skulle avslöja ett sådant antal."),
-			    l->page->hiding->threshold);
-		text_add(l->out, "</li>\n");
+		struct text note = { 0 };
+
+		report_page_add_hiding_note(l->page, &note);
+		add_footnote(l, text_get(&note));
+		text_done(&note);
 	}
 	if (l->published)
 		add_footnote(l, _("Riket: ur de nationella årsrapporterna."));

@@ -74,12 +74,14 @@ static void add_columns(struct json *j, const struct figure_table *t)
 
 /* ---- cells ---- */
 
-/* The value of one column, null when it is not defined. */
+/* The value of one column, null when it is not defined; nothing when it is hidden. */
 static void add_value(struct json *j, const struct report_page *p,
 		      const struct figure_table *t, size_t row, struct report_column c)
 {
 	struct text value = { 0 };
 
+	if (report_page_hides(p, t, row, c))
+		return;
 	json_key(j, show_key(c.show));
 	if (report_page_value(p, t, row, c, &value) == REPORT_DEFINED)
 		json_decimal(j, text_get(&value));
@@ -108,25 +110,23 @@ static void add_parts(struct json *j, const struct report_page *p,
 static void add_cell(struct json *j, const struct report_page *p,
 		     const struct figure_table *t, size_t row, size_t column)
 {
-	struct report_column any = { column, REPORT_COUNT };
-	struct text ignored = { 0 };
-	bool hidden = report_page_value(p, t, row, any, &ignored) == REPORT_HIDDEN;
+	bool hidden = false;
 
-	text_done(&ignored);
 	json_open_object(j, JSON_INLINE);
 	json_key_string(j, "row", t->rows.items[row].key);
 	json_key_string(j, "column", t->columns.items[column].key);
-	if (hidden) {
-		json_key_bool(j, "hidden", true);
-	} else {
-		add_parts(j, p, t, row, column);
-		for (size_t i = 0; i < report_column_count(t); i++) {
-			struct report_column c = report_column_at(t, i);
+	add_parts(j, p, t, row, column);
+	for (size_t i = 0; i < report_column_count(t); i++) {
+		struct report_column c = report_column_at(t, i);
 
-			if (c.column == column && c.show != REPORT_COUNT)
-				add_value(j, p, t, row, c);
-		}
+		if (c.column != column)
+			continue;
+		hidden = hidden || report_page_hides(p, t, row, c);
+		if (c.show != REPORT_COUNT)
+			add_value(j, p, t, row, c);
 	}
+	if (hidden)
+		json_key_bool(j, "hidden", true);
 	json_close(j);
 }
 

@@ -86,17 +86,31 @@ void report_add_heading(const struct figure_table *t, struct report_column c,
 
 /* ---- values ---- */
 
+bool report_page_hides(const struct report_page *p, const struct figure_table *t,
+		       size_t row, struct report_column c)
+{
+	const struct report_hiding *h = p->hiding;
+
+	return h && h->is_hidden(h->context, t, row, c);
+}
+
 enum report_state report_page_value(const struct report_page *p,
 				    const struct figure_table *t, size_t row,
 				    struct report_column c, struct text *out)
 {
-	const struct report_hiding *h = p->hiding;
 	bool defined;
 
-	if (h && h->is_hidden(h->context, t, row, c.column))
+	if (report_page_hides(p, t, row, c))
 		return REPORT_HIDDEN;
 	defined = figure_print(figure_at(t, row, c.column), c.show, out);
 	return defined ? REPORT_DEFINED : REPORT_UNDEFINED;
+}
+
+void report_page_add_hiding_note(const struct report_page *p, struct text *out)
+{
+	text_addf(out, "%s ", REPORT_HIDDEN_MARK);
+	text_addf(out, _("Visas inte, till skydd för enskilda: färre än %lld, eller skulle "
+			 "avslöja ett sådant antal."), p->hiding->threshold);
 }
 
 /* ---- what is compared ---- */

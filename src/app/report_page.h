@@ -16,11 +16,18 @@ struct code_list;
 struct published;
 struct text;
 
-/* Which figures are kept from sight, because they or others would tell of few people. */
+/* A column of values: one thing a column of figures shows. */
+struct report_column {
+	size_t column;
+	enum report_show show;
+};
+
+/* Which values are kept from sight, because they or others would tell of few people. */
 struct report_hiding {
 	long long threshold;
+	/* For the tables of the year and of the last; a share may be hidden alone. */
 	bool (*is_hidden)(const void *context, const struct figure_table *t, size_t row,
-			  size_t column);
+			  struct report_column c);
 	const void *context;
 };
 
@@ -39,12 +46,6 @@ struct report_page {
 /* What stands in the place of a figure that is not defined, or hidden. */
 #define REPORT_UNDEFINED_MARK "–"
 #define REPORT_HIDDEN_MARK ".."
-
-/* A column of values: one thing a column of figures shows. */
-struct report_column {
-	size_t column;
-	enum report_show show;
-};
 
 enum report_state {
 	REPORT_DEFINED,
@@ -69,6 +70,10 @@ void report_add_heading(const struct figure_table *t, struct report_column c,
 
 /* Whether the table's rows are years. */
 bool report_is_by_year(const struct figure_table *t);
+
+/* Whether the value at a row and column of a table of this year or the last is hidden. */
+bool report_page_hides(const struct report_page *p, const struct figure_table *t,
+		       size_t row, struct report_column c);
 
 /* The value at a row and column of a table of this year or the last, as in files, added
  * to `out`; only REPORT_DEFINED adds anything. */
@@ -106,6 +111,10 @@ const char *report_page_published(const struct report_page *p,
 const char *report_page_published_note(const struct report_page *p,
 				       const struct figure_table *t, size_t row,
 				       struct report_column c);
+
+/* The footnote that explains what is hidden, with the mark first, added to `out`; for
+ * pages that hide something. */
+void report_page_add_hiding_note(const struct report_page *p, struct text *out);
 
 /* A number of a file as the language now spoken writes it: 1 234,5 or 1,234.5. The blank
  * does not break. */

@@ -46,9 +46,9 @@ static const char *bar_label(const struct diagram_group *g, const struct diagram
 static bool is_seen(const struct drawing *d, const struct diagram_bar *bar,
 		    double *value)
 {
-	const struct report_hiding *h = d->page->hiding;
+	struct report_column c = { bar->column, d->diagram->show };
 
-	if (h && h->is_hidden(h->context, d->diagram->table, bar->row, bar->column))
+	if (report_page_hides(d->page, d->diagram->table, bar->row, c))
 		return false;
 	return diagram_value(d->diagram, bar, value);
 }

@@ -61,13 +61,8 @@ static void add_notes(const struct report_page *p, const struct figure_table *t,
 {
 	struct text words = { 0 };
 
-	if (layout->has_hidden) {
-		text_addf(&words, "%s ", REPORT_HIDDEN_MARK);
-		text_addf(&words,
-			  _("Visas inte, till skydd för enskilda: färre än %lld, eller "
-			    "skulle avslöja ett sådant antal."),
-			  p->hiding->threshold);
-	}
+	if (layout->has_hidden)
+		report_page_add_hiding_note(p, &words);
 	add_paragraph(out, lang_pick(t->report->note));
 	add_paragraph(out, text_get(&words));
 	text_done(&words);

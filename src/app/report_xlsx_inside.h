@@ -35,6 +35,7 @@ struct sheet {
 	const char *name;
 	size_t columns;         /* of the table with what stands beside */
 	size_t row;             /* where to go on */
+	bool has_hidden;        /* seen while writing the rows */
 };
 
 /* How a value is written, and the number it is written as: a share as a fraction. */

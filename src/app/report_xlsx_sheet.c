@@ -115,6 +115,7 @@ static void write_value(struct sheet *s, size_t row, size_t column,
 		break;
 	case REPORT_HIDDEN:
 		write_words(s, column, REPORT_HIDDEN_MARK, format);
+		s->has_hidden = true;
 		break;
 	case REPORT_UNDEFINED:
 		write_words(s, column, REPORT_UNDEFINED_MARK, format);
@@ -199,6 +200,14 @@ static void write_notes(struct sheet *s, const struct sheet_column *columns)
 	s->row++;
 	write_words(s, 0, lang_pick(s->table->report->note), s->book->words);
 	s->row++;
+	if (s->has_hidden) {
+		struct text note = { 0 };
+
+		report_page_add_hiding_note(s->book->page, &note);
+		write_words(s, 0, text_get(&note), s->book->words);
+		text_done(&note);
+		s->row++;
+	}
 	write_corrections(s, columns);
 }
 

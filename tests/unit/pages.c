@@ -96,8 +96,8 @@ void pages_done(struct pages *p)
 }
 
 bool pages_hide_column(const void *context, const struct figure_table *t, size_t row,
-		       size_t column)
+		       struct report_column c)
 {
 	(void)row;
-	return !strcmp(t->columns.items[column].key, context);
+	return !strcmp(t->columns.items[c.column].key, context);
 }

@@ -18,6 +18,6 @@ void pages_done(struct pages *p);
 
 /* Hides the column whose key is the context, a string; for struct report_hiding. */
 bool pages_hide_column(const void *context, const struct figure_table *t, size_t row,
-		       size_t column);
+		       struct report_column c);
 
 #endif
