@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A table's diagram as bars of characters, with their values. Only for app/report_text.
+ * A table's diagram as bars of characters, with their values: for app/report_text and
+ * the terminal.
  */
 #ifndef SAMREG_APP_TEXT_BARS_H
 #define SAMREG_APP_TEXT_BARS_H

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * One table of a report laid out as text in columns. Only for app/report_text.
+ * One table of a report laid out in columns, as text: for app/report_text, and for the
+ * terminal, which draws the layout itself.
  */
 #ifndef SAMREG_APP_TEXT_TABLE_H
 #define SAMREG_APP_TEXT_TABLE_H

@@ -25,6 +25,7 @@
 #include "ui/prompt.h"
 #include "ui/screen.h"
 #include "ui/settings.h"
+#include "ui/tables_view.h"
 #include "ui/ui.h"
 
 struct home {
@@ -126,6 +127,7 @@ static const struct entrance {
 	{ '2', N_("Insatser"), interventions_open },
 	{ '3', N_("Antal"), open_counts },
 	{ '4', N_("Ekonomi"), open_money },
+	{ '5', N_("Årets tabeller"), tables_view_open },
 	{ '9', N_("Inställningar"), settings_open },
 };
 

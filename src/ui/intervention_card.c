@@ -184,7 +184,8 @@ static unsigned on_participations(struct ui *ui, void *self)
 
 	if (c->volume)
 		return refuse(ui, c);
-	participants_open(ui, &(struct participants_setup){ c->id, c->name, NULL });
+	participants_open(ui, &(struct participants_setup){ .intervention = c->id,
+							    .about = c->name });
 	return REACT_REDRAW;
 }
 

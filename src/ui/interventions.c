@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "ui/browser.h"
 #include "ui/dialog.h"
+#include "ui/idset.h"
 #include "ui/intervention_card.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
@@ -18,6 +19,8 @@
 
 struct interventions {
 	struct browser browser;
+	char *about;
+	struct idset records;
 };
 
 enum { NAME, KIND, ORIENTATION, START, END, PARTICIPANTS, ONGOING, ENDED, COLUMNS };
@@ -53,14 +56,15 @@ static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size
 
 static struct grid *interventions_load(struct ui *ui, void *self, struct err *e)
 {
+	const struct interventions *p = self;
 	struct grid *g = lists_interventions(ui->app, ui->year, e), *out;
 
-	(void)self;
 	if (!g)
 		return NULL;
 	out = screen_new_rows(COLUMNS);
 	for (size_t i = 0; i < grid_rows(g); i++)
-		show_row(ui, out, g, i);
+		if (idset_allows(&p->records, grid_named(g, i, "id")))
+			show_row(ui, out, g, i);
 	grid_free(g);
 	return out;
 }
@@ -171,6 +175,8 @@ static void interventions_title(struct ui *ui, void *self, struct text *left,
 	const struct interventions *p = self;
 
 	screen_add_title(ui, left, _("Insatser"));
+	if (p->about[0])
+		text_addf(left, " · %s", p->about);
 	browser_add_count(&p->browser, right);
 }
 
@@ -192,6 +198,8 @@ static void interventions_close(struct ui *ui, void *self)
 
 	(void)ui;
 	browser_done(&p->browser);
+	idset_done(&p->records);
+	free(p->about);
 	free(p);
 }
 
@@ -210,8 +218,16 @@ static const struct view_ops ops = {
 
 void interventions_open(struct ui *ui)
 {
+	interventions_open_records(ui, "", NULL);
+}
+
+void interventions_open_records(struct ui *ui, const char *about,
+				const struct grid *records)
+{
 	struct interventions *p = mem_alloc(sizeof(*p));
 
+	p->about = mem_text(about);
+	idset_init(&p->records, records);
 	browser_init(&p->browser, &setup);
 	browser_reload(ui, p);
 	ui_push(ui, &ops, p);

@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "ui/browser.h"
 #include "ui/dialog.h"
+#include "ui/idset.h"
 #include "ui/keymap.h"
 #include "ui/participation_card.h"
 #include "ui/screen.h"
@@ -28,7 +29,8 @@
 struct participants {
 	struct browser browser;
 	char *intervention; /* "": of all */
-	char *intervention_name;
+	char *about;
+	struct idset records;
 };
 
 enum { NUMBER, SEX, BORN, INTERVENTION, START, END, STATE, COLUMNS };
@@ -43,11 +45,10 @@ static const struct browser_column columns[COLUMNS] = {
 	[STATE] = { .heading = N_("Läge") },
 };
 
-static void set_state(struct grid *out, size_t row, const struct grid *g)
+static void set_state(struct grid *out, size_t row, const struct grid *g, size_t i)
 {
 	int months;
-	enum lists_state state =
-		lists_participation_state(g, row, clock_today(), &months);
+	enum lists_state state = lists_participation_state(g, i, clock_today(), &months);
 	static const char *const words[] = {
 		[LISTS_ONGOING] = N_("pågår"),
 		[LISTS_ENDED] = N_("avslutad"),
@@ -87,7 +88,7 @@ static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size
 	grid_set(out, row, INTERVENTION, grid_named(g, i, "intervention"));
 	grid_set(out, row, START, grid_named(g, i, "start"));
 	grid_set(out, row, END, grid_named(g, i, "end"));
-	set_state(out, row, g);
+	set_state(out, row, g, i);
 	set_key(out, row, grid_named(g, i, "id"), grid_named(g, i, "draft"));
 }
 
@@ -102,7 +103,8 @@ static struct grid *participants_load(struct ui *ui, void *self, struct err *e)
 		return NULL;
 	out = screen_new_rows(COLUMNS);
 	for (size_t i = 0; i < grid_rows(g); i++)
-		show_row(ui, out, g, i);
+		if (idset_allows(&p->records, grid_named(g, i, "id")))
+			show_row(ui, out, g, i);
 	grid_free(g);
 	return out;
 }
@@ -258,8 +260,8 @@ static void participants_title(struct ui *ui, void *self, struct text *left,
 	const struct participants *p = self;
 
 	screen_add_title(ui, left, _("Deltagare"));
-	if (p->intervention_name[0])
-		text_addf(left, " · %s", p->intervention_name);
+	if (p->about[0])
+		text_addf(left, " · %s", p->about);
 	browser_add_count(&p->browser, right);
 }
 
@@ -287,7 +289,8 @@ static void participants_close(struct ui *ui, void *self)
 	(void)ui;
 	browser_done(&p->browser);
 	free(p->intervention);
-	free(p->intervention_name);
+	free(p->about);
+	idset_done(&p->records);
 	free(p);
 }
 
@@ -309,7 +312,8 @@ void participants_open(struct ui *ui, const struct participants_setup *what)
 	struct participants *p = mem_alloc(sizeof(*p));
 
 	p->intervention = mem_text(what->intervention);
-	p->intervention_name = mem_text(what->intervention_name);
+	p->about = mem_text(what->about);
+	idset_init(&p->records, what->records);
 	browser_init(&p->browser, &setup);
 	browser_reload(ui, p);
 	if (what->filter)

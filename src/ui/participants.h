@@ -5,12 +5,15 @@
 #ifndef SAMREG_UI_PARTICIPANTS_H
 #define SAMREG_UI_PARTICIPANTS_H
 
+struct grid;
 struct ui;
 
 /* What the list shows at first; NULL: everything. */
 struct participants_setup {
-	const char *intervention, *intervention_name;
-	const char *filter; /* ready text */
+	const char *intervention;   /* only of this one, by id */
+	const char *about;          /* what it is limited to, for the title */
+	const char *filter;         /* ready text */
+	const struct grid *records; /* only those with an id in its column id */
 };
 
 /* Opens the list of the year's participations; the texts are copied. */

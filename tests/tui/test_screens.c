@@ -44,7 +44,7 @@ static void every_screen_opens_and_closes(void **state)
 		const char *key, *title;
 	} screens[] = {
 		{ "1", "Deltagare" }, { "2", "Insatser" },       { "3", "Antal" },
-		{ "4", "Ekonomi" },   { "9", "Inställningar" },
+		{ "4", "Ekonomi" },   { "5", "Årets tabeller" }, { "9", "Inställningar" },
 	};
 	struct tui *t = start();
 
@@ -102,6 +102,7 @@ static void a_filter_is_live_and_goes_away(void **state)
 	(void)state;
 	tui_keys(t, "1");
 	tui_expect_row(t, 0, "· Deltagare");
+	tui_expect_row(t, 23, "F1");
 	snprintf(all, sizeof(all), "av %ld", title_count(t));
 	tui_keys(t, "/");
 	tui_expect_row(t, 22, "Filter:");
@@ -155,6 +156,7 @@ static void frequencies_lead_to_their_rows(void **state)
 	tui_keys(t, "/");
 	tui_send(t, "kvinna");
 	tui_expect_row(t, 4, "Kvinna");
+	tui_expect_row(t, 4, "%");
 	assert_int_equal(sscanf(tui_row(t, 4), " Kvinna %d", &women), 1);
 	tui_keys(t, "Enter Enter");
 	tui_expect_row(t, 2, "Filter: Kön = Kvinna");
@@ -246,7 +248,7 @@ static void both_languages(void **state)
 
 static void every_size(void **state)
 {
-	static const char *const keys[] = { "1", "2", "3", "4", "9" };
+	static const char *const keys[] = { "1", "2", "3", "4", "5", "9" };
 	struct tui *t = start();
 
 	(void)state;

@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The year-end tables; see tables_view.h. */
+#include "ui/tables_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/report.h"
+#include "app/text_bars.h"
+#include "app/text_table.h"
+#include "app/yearbook.h"
+#include "base/err.h"
+#include "base/grid.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "base/utf8.h"
+#include "model/codes.h"
+#include "model/diagram.h"
+#include "ui/interventions.h"
+#include "ui/keymap.h"
+#include "ui/list.h"
+#include "ui/notice.h"
+#include "ui/participants.h"
+#include "ui/prompt.h"
+#include "ui/screen.h"
+#include "ui/table_draw.h"
+#include "ui/ui.h"
+
+/* How wide the list is beside a table; both are shown where there is room. */
+enum { LIST_LEAST = 38, LIST_MOST = 74, BOTH_WIDTH = LIST_LEAST + TEXT_TABLE_WIDTH };
+
+/* A line of the list: a section's heading, or a table. */
+struct line {
+	const struct code *section;
+	const struct report *report; /* NULL: the section's heading */
+};
+
+struct tables_view {
+	struct yearbook book;
+	bool made; /* the book holds figures */
+	struct line *lines;
+	size_t count, capacity;
+	char *search; /* part of the names shown; "": all */
+	struct list list;
+	bool in_table; /* the table has the keys, not the list */
+	struct table_cursor cursor;
+};
+
+/* ---- the list ---- */
+
+static bool matches(const struct report *r, const char *folded)
+{
+	return utf8_contains(lang_pick(r->title), folded) ||
+	       utf8_contains(r->reference, folded) || utf8_contains(r->id, folded);
+}
+
+static void add_line(struct tables_view *v, const struct code *section,
+		     const struct report *report)
+{
+	v->lines = mem_grow(v->lines, &v->capacity, v->count + 1, sizeof(*v->lines));
+	v->lines[v->count++] = (struct line){ section, report };
+}
+
+static void add_section(struct tables_view *v, const struct code *section,
+			const char *folded)
+{
+	const struct figures *f = v->book.page.figures;
+	bool begun = false;
+
+	for (size_t i = 0; i < f->count; i++) {
+		const struct report *r = f->tables[i].report;
+
+		if (strcmp(r->section, section->code) || !matches(r, folded))
+			continue;
+		if (!begun)
+			add_line(v, section, NULL);
+		begun = true;
+		add_line(v, section, r);
+	}
+}
+
+/* The table that is shown, or NULL. */
+static const struct report *selected(const struct tables_view *v)
+{
+	return list_has_selection(&v->list) ? v->lines[v->list.selected].report : NULL;
+}
+
+/* Lists the tables that match the search, staying on the same one where it can. */
+static void fill_list(struct tables_view *v)
+{
+	const struct report *before = v->count ? selected(v) : NULL;
+	char *folded = utf8_fold(v->search);
+
+	v->count = 0;
+	for (size_t i = 0; v->made && i < v->book.page.sections->count; i++)
+		add_section(v, &v->book.page.sections->items[i], folded);
+	free(folded);
+	list_select(&v->list, 0);
+	for (size_t i = 0; before && i < v->count; i++)
+		if (v->lines[i].report == before)
+			list_select(&v->list, i);
+}
+
+static size_t count_lines(void *rows)
+{
+	return ((const struct tables_view *)rows)->count;
+}
+
+static bool is_table(void *rows, size_t i)
+{
+	return ((const struct tables_view *)rows)->lines[i].report != NULL;
+}
+
+static void draw_line_of_list(void *rows, size_t i, struct area line, bool is_selected)
+{
+	const struct tables_view *v = rows;
+	const struct line *it = &v->lines[i];
+	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
+
+	if (!it->report) {
+		draw_text(line, 0, 1, ROLE_HEADING, lang_pick(it->section->label));
+		return;
+	}
+	draw_cell(area_cut(line, 0, 3, 1, line.width - 4), role, ALIGN_LEFT,
+		  lang_pick(it->report->title));
+}
+
+static const struct list_rows list_ops = {
+	.count = count_lines,
+	.draw = draw_line_of_list,
+	.selectable = is_table,
+};
+
+static void reload(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+	const struct yearbook_order order = { .year = ui->year };
+	struct yearbook book;
+	struct err e;
+
+	if (!yearbook_make(ui->app, &order, &book, &e)) {
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		return;
+	}
+	if (v->made)
+		yearbook_done(&v->book);
+	v->book = book;
+	v->made = true;
+	fill_list(v);
+}
+
+/* ---- the table ---- */
+
+static const struct figure_table *table_of(const struct tables_view *v)
+{
+	const struct report *r = selected(v);
+
+	return r ? figures_find(v->book.page.figures, r->id) : NULL;
+}
+
+/* The row of the table that stands at a place among those shown. */
+static size_t shown_row(const struct figure_table *t, size_t place)
+{
+	size_t row = 0;
+
+	while (row < t->rows.count && (!figure_row_is_shown(t, row) || place-- > 0))
+		row++;
+	return row;
+}
+
+static void draw_notes(const struct tables_view *v, const struct figure_table *t,
+		       struct area a)
+{
+	struct text words = { 0 };
+
+	text_add(&words, lang_pick(t->report->note));
+	if (v->book.page.drafts)
+		text_addf(&words,
+			  ngettext("\n%zu utkast räknas inte.",
+				   "\n%zu utkast räknas inte.", v->book.page.drafts),
+			  v->book.page.drafts);
+	draw_paragraph(a, ROLE_HINT, text_get(&words));
+	text_done(&words);
+}
+
+static void draw_table(struct ui *ui, struct tables_view *v, struct area a)
+{
+	const struct figure_table *t = table_of(v);
+	struct text_table layout;
+	int y;
+
+	if (!t)
+		return;
+	text_table_init(&layout, &v->book.page, t, ui->canvas.ascii);
+	table_fit_cursor(&v->cursor, &layout, report_column_count(t));
+	draw_text(a, 0, 1, ROLE_TITLE, lang_pick(t->report->title));
+	y = table_draw(area_cut(a, 2, 0, a.height - 2, a.width), &layout, &v->cursor,
+		       v->in_table);
+	draw_notes(v, t, area_cut(a, y + 3, 1, a.height - y - 3, a.width - 2));
+	text_table_done(&layout);
+}
+
+static void draw_list(struct tables_view *v, struct area a)
+{
+	int y = 0;
+
+	if (v->search[0]) {
+		draw_textf(a, y++, 1, ROLE_LABEL, _("Söker: %s"), v->search);
+		if (!v->count)
+			draw_text(a, y, 1, ROLE_HINT, _("Ingen tabell heter så."));
+	}
+	list_draw(&v->list, area_cut(a, y, 0, v->count ? a.height - y : 0, a.width));
+}
+
+static void tables_draw(struct ui *ui, void *self, struct area a)
+{
+	struct tables_view *v = self;
+	int room = a.width - TEXT_TABLE_WIDTH - 1;
+	int width = room > LIST_MOST ? LIST_MOST : room;
+	struct area list = area_cut(a, 0, 0, a.height, width);
+	struct area table = area_cut(a, 0, width, a.height, a.width - width);
+
+	if (a.width < BOTH_WIDTH) {
+		if (v->in_table)
+			draw_table(ui, v, a);
+		else
+			draw_list(v, a);
+		return;
+	}
+	/* Whoever has the keys is drawn last: the cursor stands there. */
+	if (v->in_table) {
+		draw_list(v, list);
+		draw_table(ui, v, table);
+	} else {
+		draw_table(ui, v, table);
+		draw_list(v, list);
+	}
+}
+
+/* ---- keys ---- */
+
+static unsigned on_open_list(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	(void)ui;
+	v->in_table = false;
+	return REACT_REDRAW;
+}
+
+static unsigned on_escape(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	if (v->in_table)
+		return on_open_list(ui, self);
+	if (!v->search[0])
+		return REACT_PASS;
+	v->search[0] = '\0';
+	fill_list(v);
+	return REACT_REDRAW;
+}
+
+static unsigned on_search_typed(struct ui *ui, void *owner, const char *text, int ended)
+{
+	struct tables_view *v = owner;
+	char *search = mem_text(text);
+
+	(void)ui;
+	(void)ended;
+	free(v->search);
+	v->search = search;
+	fill_list(v);
+	return REACT_REDRAW;
+}
+
+static unsigned on_find(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	v->in_table = false;
+	prompt_open(ui, _("Sök tabell:"), v->search, on_search_typed);
+	return REACT_REDRAW;
+}
+
+static unsigned turn(struct ui *ui, void *self, int by)
+{
+	if (screen_turn_year(ui, by))
+		reload(ui, self);
+	return REACT_REDRAW;
+}
+
+static unsigned on_year_back(struct ui *ui, void *self)
+{
+	return turn(ui, self, -1);
+}
+
+static unsigned on_year_forward(struct ui *ui, void *self)
+{
+	return turn(ui, self, 1);
+}
+
+static unsigned step(struct tables_view *v, enum command command)
+{
+	list_move(&v->list, command);
+	v->cursor = (struct table_cursor){ 0 };
+	return REACT_REDRAW;
+}
+
+static unsigned on_previous(struct ui *ui, void *self)
+{
+	(void)ui;
+	return step(self, COMMAND_UP);
+}
+
+static unsigned on_next(struct ui *ui, void *self)
+{
+	(void)ui;
+	return step(self, COMMAND_DOWN);
+}
+
+static unsigned on_diagram(struct ui *ui, void *self)
+{
+	const struct tables_view *v = self;
+	const struct figure_table *t = table_of(v);
+	struct text bars = { 0 };
+
+	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book.page, t)) {
+		text_bars_print(&v->book.page, t, ui->canvas.ascii, &bars);
+		notice_show(ui, lang_pick(t->report->title), text_get(&bars));
+	} else {
+		ui_say(ui, MESSAGE_INFO, "%s", _("Tabellen har inget diagram."));
+	}
+	text_done(&bars);
+	return REACT_REDRAW;
+}
+
+/* The cell one stands on: "Kvinnor, Gymnasium". */
+static void add_cell_name(const struct figure_table *t, const struct table_cursor *c,
+			  struct text *out)
+{
+	size_t row = shown_row(t, c->row);
+	struct report_column column = report_column_at(t, c->column);
+
+	if (row < t->rows.count)
+		text_addf(out, "%s, %s", lang_pick(t->rows.items[row].label),
+			  lang_pick(t->columns.items[column.column].label));
+}
+
+static void show_records(struct ui *ui, const struct figure_table *t,
+			 const struct table_cursor *c, const struct grid *records)
+{
+	const char *form = grid_rows(records) ? grid_get(records, 0, 0) : "";
+	struct text name = { 0 };
+
+	add_cell_name(t, c, &name);
+	if (!strcmp(form, "participation"))
+		participants_open(ui,
+				  &(struct participants_setup){ .about = text_get(&name),
+								.records = records });
+	else if (!strcmp(form, "intervention"))
+		interventions_open_records(ui, text_get(&name), records);
+	else
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       grid_rows(records)
+			       ? _("Siffran kommer från årets antal eller pengar: se "
+				   "3 Antal och 4 Ekonomi.")
+			       : _("Inga poster räknas i den cellen."));
+	text_done(&name);
+}
+
+static unsigned on_records(struct ui *ui, const struct tables_view *v)
+{
+	const struct figure_table *t = table_of(v);
+	size_t row = shown_row(t, v->cursor.row);
+	struct report_cell cell = { .year = ui->year, .table = t->report->id };
+	struct grid *records;
+	struct err e;
+
+	if (row >= t->rows.count)
+		return REACT_NONE;
+	cell.row = t->rows.items[row].key;
+	cell.column = t->columns.items[report_column_at(t, v->cursor.column).column].key;
+	if (report_is_by_year(t) && atoi(cell.row) != ui->year) {
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       _("Byt år med - eller + för att se posterna bakom ett annat år."));
+		return REACT_REDRAW;
+	}
+	records = report_records(ui->app, &cell, &e);
+	if (records)
+		show_records(ui, t, &v->cursor, records);
+	else
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	grid_free(records);
+	return REACT_REDRAW;
+}
+
+static unsigned on_open(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	if (v->in_table)
+		return on_records(ui, v);
+	v->in_table = selected(v) != NULL;
+	v->cursor = (struct table_cursor){ 0 };
+	return REACT_REDRAW;
+}
+
+static unsigned on_left(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	if (v->in_table && !v->cursor.column)
+		return on_open_list(ui, self);
+	if (v->in_table)
+		v->cursor.column--;
+	return REACT_REDRAW;
+}
+
+static unsigned on_right(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	if (!v->in_table)
+		return on_open(ui, self);
+	v->cursor.column++;
+	return REACT_REDRAW;
+}
+
+/* The moving keys within the table; what goes too far is mended when it is drawn. */
+static void move_in_table(struct tables_view *v, enum command command)
+{
+	const size_t page = 10;
+	size_t *row = &v->cursor.row;
+
+	if (command == COMMAND_UP || command == COMMAND_PAGE_UP) {
+		size_t by = command == COMMAND_UP ? 1 : page;
+
+		*row = *row > by ? *row - by : 0;
+	} else if (command == COMMAND_DOWN || command == COMMAND_PAGE_DOWN) {
+		*row += command == COMMAND_DOWN ? 1 : page;
+	} else if (command == COMMAND_FIRST) {
+		*row = 0;
+	} else {
+		*row = table_of(v)->rows.count;
+	}
+}
+
+static unsigned tables_key(struct ui *ui, void *self, const struct key *key)
+{
+	struct tables_view *v = self;
+	enum command command = keymap_command(&list_keymap, key);
+
+	(void)ui;
+	if (command == COMMAND_NONE)
+		return REACT_PASS;
+	if (!v->in_table)
+		return step(v, command);
+	if (table_of(v))
+		move_in_table(v, command);
+	return REACT_REDRAW;
+}
+
+static const struct binding bindings[] = {
+	{ .command = COMMAND_OPEN,
+	  .label = N_("öppna"),
+	  .needs = NEED_ROW,
+	  .handler = on_open },
+	{ .command = COMMAND_TABLES, .label = N_("tabeller"), .handler = on_open_list },
+	{ .command = COMMAND_DIAGRAM,
+	  .label = N_("diagram"),
+	  .needs = NEED_ROW,
+	  .handler = on_diagram },
+	{ .command = COMMAND_FIND,
+	  .keys = "/ F3 Ctrl-F",
+	  .label = N_("sök tabell"),
+	  .handler = on_find },
+	{ .command = COMMAND_YEAR_BACK,
+	  .label = N_("förra året"),
+	  .handler = on_year_back },
+	{ .command = COMMAND_YEAR_FORWARD,
+	  .label = N_("nästa år"),
+	  .handler = on_year_forward },
+	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
+	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
+	{ .command = COMMAND_LEFT, .handler = on_left },
+	{ .command = COMMAND_RIGHT, .handler = on_right },
+	{ .command = COMMAND_ESCAPE, .handler = on_escape },
+};
+
+static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+
+/* ---- the view ---- */
+
+static unsigned tables_has(struct ui *ui, void *self)
+{
+	(void)ui;
+	return selected(self) ? NEED_ALL : NEED_ALL & ~NEED_ROW;
+}
+
+static void tables_title(struct ui *ui, void *self, struct text *left, struct text *right)
+{
+	const struct report *r = selected(self);
+
+	screen_add_title(ui, left, _("Årets tabeller"));
+	if (r)
+		text_add(right, r->reference);
+}
+
+static void tables_status(struct ui *ui, void *self, struct text *out)
+{
+	const struct tables_view *v = self;
+	const struct figure_table *t = table_of(v);
+
+	(void)ui;
+	if (!t)
+		return;
+	if (v->in_table)
+		add_cell_name(t, &v->cursor, out);
+	else
+		text_add(out, lang_pick(t->report->note));
+}
+
+static void tables_help(struct ui *ui, void *self, struct text *out)
+{
+	(void)ui;
+	(void)self;
+	text_add(out,
+		 _("Tabellerna i den nationella årsrapporten, räknade ur registret som "
+		   "det är just nu. Varje procenttal avrundas för sig, så summan kan "
+		   "bli 99 eller 101.\n\n"
+		   "Bredvid står förra årets och hela landets senast publicerade "
+		   "siffror där det finns plats. Utkast räknas inte.\n\n"
+		   "Enter öppnar tabellen, och i den posterna bakom siffran man står "
+		   "på. F7 och F8 går till tabellen före och efter. t går tillbaka "
+		   "till listan."));
+}
+
+static void tables_close(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	(void)ui;
+	if (v->made)
+		yearbook_done(&v->book);
+	free(v->lines);
+	free(v->search);
+	free(v);
+}
+
+static const struct view_ops ops = {
+	.name = "tables",
+	.title = tables_title,
+	.draw = tables_draw,
+	.status = tables_status,
+	.keymap = &keymap,
+	.key = tables_key,
+	.has = tables_has,
+	.help = tables_help,
+	.resume = reload,
+	.close = tables_close,
+};
+
+void tables_view_open(struct ui *ui)
+{
+	struct tables_view *v = mem_alloc(sizeof(*v));
+
+	v->search = mem_text("");
+	list_init(&v->list, &list_ops, v);
+	reload(ui, v);
+	ui_push(ui, &ops, v);
+}

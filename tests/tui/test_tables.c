@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The year-end tables on the screen, and the records behind a figure. */
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "tests/tui/screens.h"
+#include "tests/tui/tui.h"
+
+static int demo(void **state)
+{
+	(void)state;
+	screens_demo();
+	return 0;
+}
+
+static struct tui *start(int rows, int cols)
+{
+	struct tui *t = screens_start(rows, cols);
+
+	tui_expect(t, "Att göra");
+	tui_keys(t, "5");
+	tui_expect_row(t, 0, "· 2025 · Årets tabeller");
+	tui_expect(t, "Insatser efter inriktning");
+	return t;
+}
+
+static void leave(struct tui *t)
+{
+	tui_keys(t, "F10");
+	tui_expect(t, "Att göra");
+	screens_leave(t);
+}
+
+/* Detailed participations of the year with that education. */
+static char *count(const char *education, int year)
+{
+	char sql[512];
+
+	snprintf(sql, sizeof(sql),
+		 "SELECT count(*) FROM participation WHERE start <= '%d-12-31' AND "
+		 "coalesce(end, '9') >= '%d-01-01' AND education LIKE '%s' AND "
+		 "closure_reason IS NOT 'registered_in_error'",
+		 year, year, education);
+	return screens_ask(sql);
+}
+
+static void expect_total(struct tui *t, int row, const char *education, int year)
+{
+	char *number = count(education, year);
+	char cell[40];
+
+	snprintf(cell, sizeof(cell), " %s ", number);
+	tui_expect_row(t, row, cell);
+	free(number);
+}
+
+static void a_table_is_found_and_shown(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "UTBILDN");
+	tui_expect_row(t, 2, "Söker: UTBILDN");
+	tui_expect_row(t, 4, "Utbildningsnivå");
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 2, "Utbildningsnivå");
+	tui_expect_row(t, 5, "Högsta slutförda utbildning");
+	tui_expect_row(t, 5, "Kvinnor");
+	tui_expect_row(t, 6, "antal   %");
+	tui_expect_row(t, 7, "Grundskola");
+	expect_total(t, 7, "compulsory", 2025);
+	expect_total(t, 8, "upper_secondary", 2025);
+	expect_total(t, 15, "%", 2025);
+	tui_expect_row(t, 15, "100");
+	tui_expect(t, "Bas: deltaganden med personuppgifter");
+	tui_keys(t, "-");
+	tui_expect_row(t, 0, "· 2024 ·");
+	expect_total(t, 7, "compulsory", 2024);
+	tui_keys(t, "t");
+	tui_expect_row(t, 2, "Söker: UTBILDN");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 2, "Insatser");
+	leave(t);
+}
+
+static void a_figure_leads_to_its_records(void **state)
+{
+	char *women = screens_ask(
+		"SELECT count(*) FROM participation p JOIN person q ON q.id = p.person "
+		"WHERE p.start <= '2025-12-31' AND coalesce(p.end, '9') >= '2025-01-01' "
+		"AND education = 'upper_secondary' AND q.sex = 'woman' AND "
+		"closure_reason IS NOT 'registered_in_error'");
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter Down");
+	tui_expect_row(t, 22, "Gymnasium, Kvinnor");
+	tui_expect_row(t, 8, women);
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Deltagare · Gymnasium, Kvinnor");
+	tui_expect_row(t, 0, women);
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 22, "Gymnasium, Kvinnor");
+	tui_keys(t, "F7 F7");
+	tui_keys(t, "Esc Esc");
+	leave(t);
+	free(women);
+}
+
+static void the_list_stands_beside_the_table(void **state)
+{
+	struct tui *t = start(50, 160);
+
+	(void)state;
+	tui_expect_row(t, 2, "Insatser efter inriktning");
+	tui_expect(t, "Individinriktad ");
+	tui_keys(t, "Down");
+	tui_expect(t, "2021 ");
+	tui_keys(t, "Right");
+	tui_expect_row(t, 48, "2021, Totalt");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 48, "Byt år");
+	tui_resize(t, 24, 80);
+	tui_expect_row(t, 2, "Insatser över tid");
+	tui_keys(t, "Left");
+	tui_expect_row(t, 2, " Insatser");
+	leave(t);
+}
+
+#define TEST(name) cmocka_unit_test_setup(name, demo)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_table_is_found_and_shown),
+		TEST(a_figure_leads_to_its_records),
+		TEST(the_list_stands_beside_the_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
