@@ -109,8 +109,8 @@ enum report_state report_page_value(const struct report_page *p,
 void report_page_add_hiding_note(const struct report_page *p, struct text *out)
 {
 	text_addf(out, "%s ", REPORT_HIDDEN_MARK);
-	text_addf(out, _("Visas inte, till skydd för enskilda: färre än %lld, eller skulle "
-			 "avslöja ett sådant antal."), p->hiding->threshold);
+	text_addf(out, _("Visas inte, till skydd för enskilda: färre än %lld, eller "
+			 "skulle avslöja ett sådant antal."), p->hiding->threshold);
 }
 
 /* ---- what is compared ---- */
