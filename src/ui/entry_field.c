@@ -314,6 +314,6 @@ unsigned entry_field_key(struct ui *ui, struct entry_view *v, const struct key *
 	}
 	v->edited = !entry_field_takes_several(v) || v->edit.text.length;
 	if (is_full(v, key))
-		entry_move_on(ui, v);
+		entry_move_by_itself(ui, v);
 	return REACT_REDRAW;
 }

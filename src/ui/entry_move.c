@@ -38,6 +38,7 @@ void entry_move_arrange(struct entry_view *v)
 void entry_move_to(struct entry_view *v, struct entry_place place)
 {
 	v->at = place;
+	v->moved_by_itself = false;
 	entry_move_arrange(v);
 	v->has_stop = entry_layout_settle(&v->layout, entry_form(v->entry), &v->at);
 	entry_move_arrange(v);
@@ -118,6 +119,17 @@ void entry_move_on(struct ui *ui, struct entry_view *v)
 		entry_field_begin(v);
 		entry_finish_end(ui, v);
 	}
+}
+
+void entry_move_by_itself(struct ui *ui, struct entry_view *v)
+{
+	struct entry_place next = v->at;
+	bool stays = entry_field_takes_several(v), moves;
+
+	take_over(ui, v);
+	moves = !stays && entry_layout_step(&v->layout, entry_form(v->entry), 1, &next);
+	entry_move_to(v, next);
+	v->moved_by_itself = moves;
 }
 
 void entry_move_back(struct ui *ui, struct entry_view *v)

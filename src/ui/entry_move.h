@@ -25,6 +25,12 @@ void entry_move_to(struct entry_view *v, struct entry_place place);
  * that has been saved once, else on the first field. */
 void entry_move_home(struct entry_view *v);
 
+/*
+ * As entry_move_on() for a field that is full, without a key: the next Enter is still
+ * that field's. Stays on the last field, where the end is to be asked for.
+ */
+void entry_move_by_itself(struct ui *ui, struct entry_view *v);
+
 /* Takes over and goes to the next field; after the last asks what to do. Where several
  * choices can be made it stays for the next one. */
 void entry_move_on(struct ui *ui, struct entry_view *v);

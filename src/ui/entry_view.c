@@ -28,6 +28,18 @@ static unsigned on_next_field(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+/* Who ends every field with Enter and who lets full fields move on by themselves both
+ * come to the right field: an Enter that comes too late skips nothing. */
+static unsigned on_accept(struct ui *ui, void *self)
+{
+	struct entry_view *v = self;
+
+	if (!v->moved_by_itself || entry_field_is_edited(v))
+		return on_next_field(ui, self);
+	v->moved_by_itself = false;
+	return REACT_REDRAW;
+}
+
 static unsigned on_previous_field(struct ui *ui, void *self)
 {
 	entry_move_back(ui, self);
@@ -205,8 +217,9 @@ static unsigned on_escape(struct ui *ui, void *self)
 }
 
 static const struct binding bindings[] = {
-	{ .command = COMMAND_NEXT_FIELD, .label = N_("nästa"),
+	{ .command = COMMAND_NEXT_FIELD, .keys = "Tab Down", .label = N_("nästa"),
 	  .handler = on_next_field },
+	{ .command = COMMAND_ACCEPT, .handler = on_accept },
 	{ .command = COMMAND_SAVE, .label = N_("spara"), .needs = NEED_WRITE,
 	  .handler = on_save },
 	{ .command = COMMAND_PICK, .label = N_("lista"), .needs = NEED_FIELD,

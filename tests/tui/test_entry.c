@@ -226,6 +226,21 @@ static void help_tells_all_of_a_field(void **state)
 	world_leave(t);
 }
 
+/* Whoever ends every field with Enter gets to the same fields as who does not. */
+static void an_enter_too_many_skips_nothing(void **state)
+{
+	struct tui *t = world_start();
+
+	(void)state;
+	tui_send(t, "arb\r" "\r" "250110\r" "\r" "1\r" "20250113\r" "karlskr\r");
+	tui_expect_row(t, 11, "2025-01-13");
+	tui_expect_row(t, 12, "Karlskrona");
+	tui_send(t, "soc\r" "\r" "1\r" "1979\r" "2\r");
+	tui_expect(t, "Gymnasium");
+	tui_expect(t, " Tid i offentlig försörjning [");
+	world_discard(t);
+}
+
 static void findings_are_reviewed(void **state)
 {
 	struct tui *t = world_start_at("participation", NULL, 40, 140);
@@ -233,7 +248,7 @@ static void findings_are_reviewed(void **state)
 	(void)state;
 	tui_expect(t, "Inget just nu.");
 	world_key_start(t);
-	tui_send(t, "ingen\r" "a-kassa\r" "\r" "0" "0" "1");
+	tui_send(t, "ingen\r" "a-kassa\r" "\r" "0" "0" "1\r");
 	tui_expect(t, "Sista fältet");
 	tui_keys(t, "g");
 	tui_expect(t, "FEL");
@@ -285,6 +300,7 @@ int main(void)
 		TEST(odd_input_does_no_harm),
 		TEST(the_language_is_switched_where_one_stands),
 		TEST(help_tells_all_of_a_field),
+		TEST(an_enter_too_many_skips_nothing),
 		TEST(findings_are_reviewed),
 		TEST(a_warning_is_overruled_with_a_reason),
 	};

@@ -212,9 +212,9 @@ static void a_participation_is_ended(void **state)
 	/* What came with the participation is locked: the end is the first field. */
 	tui_expect_row(t, 3, " # Insats");
 	tui_expect_row(t, 7, " * Slutdatum                [");
-	tui_send(t, "20251031" "1" "2" "9" "\r");
+	tui_send(t, "20251031\r" "1\r" "2" "9" "\r\r");
 	tui_expect_row(t, 0, "5 av 5");
-	tui_send(t, "1" "1" "50\r" "0");
+	tui_send(t, "1" "1" "50\r" "0\r");
 	tui_expect(t, "Sista fältet");
 	tui_keys(t, "Enter");
 	tui_expect(t, "Sparat: D-0001");
