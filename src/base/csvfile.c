@@ -24,11 +24,13 @@ struct reader {
 	struct faults *faults;
 	const char *name;
 	size_t line;        /* physical line being fed, from 1 */
-	size_t row_line;    /* where the current row began */
+	size_t row_line;    /* where the current row began; in a sheet: its number */
 	size_t row_length;  /* bytes of it so far */
 	size_t row;         /* row of the grid being filled */
 	size_t column;
 	size_t fault_count;
+	bool sheet;         /* as csvfile_parse_sheet() reads */
+	bool spilled;       /* the row says something beyond the last column */
 	bool in_header, in_row;
 	bool stopped;       /* the rest can't or need not be read */
 };
@@ -80,9 +82,9 @@ static void header_cell(struct reader *r, const char *name, size_t length)
 	}
 	if (!check_cell(r, name, length))
 		name = "";
-	else if (!length)
+	else if (!length && !r->sheet)
 		add_fault(r, r->row_line, r->column + 1, _("kolumnen saknar namn"));
-	else if (grid_find_column(r->grid, name) >= 0) {
+	else if (length && grid_find_column(r->grid, name) >= 0) {
 		text_addf(&message, _("%s: kolumnen förekommer två gånger"), name);
 		add_fault(r, r->row_line, r->column + 1, text_get(&message));
 		text_done(&message);
@@ -94,6 +96,8 @@ static void data_cell(struct reader *r, const char *text, size_t length)
 {
 	if (r->column == 0)
 		r->row = grid_add_row(r->grid, r->row_line);
+	if (r->column >= grid_columns(r->grid))
+		r->spilled |= length > 0;
 	if (check_cell(r, text, length) && r->column < grid_columns(r->grid))
 		grid_set_part(r->grid, r->row, r->column, text, length);
 }
@@ -111,13 +115,21 @@ static void on_cell(void *bytes, size_t length, void *data)
 	r->column++;
 }
 
+/* Spreadsheets leave out empty cells at the end of a row, or write more of them. */
+static bool has_wrong_length(const struct reader *r)
+{
+	if (r->in_header)
+		return false;
+	return r->sheet ? r->spilled : r->column != grid_columns(r->grid);
+}
+
 static void on_row(int end, void *data)
 {
 	struct reader *r = data;
 	struct text message = { 0 };
 
 	(void)end;
-	if (!r->in_header && r->column != grid_columns(r->grid)) {
+	if (has_wrong_length(r)) {
 		text_addf(&message, _("raden har %zu fält, rubrikraden %zu"), r->column,
 			  grid_columns(r->grid));
 		add_fault(r, r->row_line, 0, text_get(&message));
@@ -125,6 +137,7 @@ static void on_row(int end, void *data)
 	}
 	r->in_header = false;
 	r->in_row = false;
+	r->spilled = false;
 	r->column = 0;
 }
 
@@ -135,7 +148,7 @@ static void feed_line(struct reader *r, const char *line, size_t length)
 
 	r->line++;
 	if (!r->in_row) {
-		r->row_line = r->line;
+		r->row_line = r->sheet ? r->row_line + 1 : r->line;
 		r->row_length = 0;
 		r->in_row = !blank;
 	}
@@ -147,7 +160,8 @@ static void feed_line(struct reader *r, const char *line, size_t length)
 	} else if (csv_parse(&r->parser, line, length, on_cell, on_row, r) != length) {
 		if (csv_error(&r->parser) != CSV_EPARSE)
 			mem_exhausted();
-		stop(r, r->line, r->column + 1, _("felaktigt citattecken"));
+		stop(r, r->sheet ? r->row_line : r->line, r->column + 1,
+		     _("felaktigt citattecken"));
 	}
 }
 
@@ -190,26 +204,41 @@ static void feed(struct reader *r, const char *bytes, size_t length)
 		add_fault(r, 0, 0, _("filen är tom"));
 }
 
+static struct grid *parse(struct reader *r, const char *bytes, size_t length,
+			  char separator)
+{
+	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
+		bytes += 3;
+		length -= 3;
+	}
+	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
+		mem_exhausted();
+	csv_set_delim(&r->parser, (unsigned char)separator);
+	csv_set_space_func(&r->parser, never_space);
+	r->grid = grid_new(r->name);
+	feed(r, bytes, length);
+	csv_free(&r->parser);
+	if (!r->fault_count)
+		return r->grid;
+	grid_free(r->grid);
+	return NULL;
+}
+
 struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
 			   char separator, struct faults *f)
 {
 	struct reader r = { .faults = f, .name = name, .in_header = true };
 
-	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
-		bytes += 3;
-		length -= 3;
-	}
-	if (csv_init(&r.parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
-		mem_exhausted();
-	csv_set_delim(&r.parser, (unsigned char)separator);
-	csv_set_space_func(&r.parser, never_space);
-	r.grid = grid_new(name);
-	feed(&r, bytes, length);
-	csv_free(&r.parser);
-	if (!r.fault_count)
-		return r.grid;
-	grid_free(r.grid);
-	return NULL;
+	return parse(&r, bytes, length, separator);
+}
+
+struct grid *csvfile_parse_sheet(const char *name, const char *bytes, size_t length,
+				 char separator, struct faults *f)
+{
+	struct reader r = { .faults = f, .name = name, .in_header = true,
+			    .sheet = true };
+
+	return parse(&r, bytes, length, separator);
 }
 
 struct grid *csvfile_read(const char *path, const char *name, struct faults *f)
@@ -226,17 +255,31 @@ struct grid *csvfile_read(const char *path, const char *name, struct faults *f)
 	return g;
 }
 
+/* ---- writing ---- */
+
+static const struct csvfile_dialect dialects[] = {
+	{ "standard", "\n", ',', '.', false, false },
+	{ "excel", "\r\n", ';', ',', true, true },
+};
+
+const struct csvfile_dialect *csvfile_find_dialect(const char *name)
+{
+	for (size_t i = 0; i < sizeof(dialects) / sizeof(dialects[0]); i++)
+		if (!strcmp(dialects[i].name, name))
+			return &dialects[i];
+	return NULL;
+}
+
 /*
  * libcsv quotes every cell; a cell that needs no quotes is written bare, as people and
  * other programs do.
  */
-void csvfile_add_cell(struct text *out, const char *cell, bool first)
+static void add_quoted(struct text *out, const char *cell, char separator)
 {
+	const char special[] = { separator, '"', '\r', '\n', '\0' };
 	size_t length = strlen(cell);
 
-	if (!first)
-		text_add_char(out, ',');
-	if (!cell[strcspn(cell, ",\"\r\n")]) {
+	if (!cell[strcspn(cell, special)]) {
 		text_add_part(out, cell, length);
 		return;
 	}
@@ -245,26 +288,87 @@ void csvfile_add_cell(struct text *out, const char *cell, bool first)
 	out->bytes[out->length] = '\0';
 }
 
+void csvfile_add_cell(struct text *out, const char *cell, bool first)
+{
+	if (!first)
+		text_add_char(out, ',');
+	add_quoted(out, cell, ',');
+}
+
+static bool is_number(const char *cell)
+{
+	static const char digits[] = "0123456789";
+	size_t whole, part;
+
+	cell += *cell == '-';
+	whole = strspn(cell, digits);
+	if (!whole || cell[whole] != '.')
+		return whole && !cell[whole];
+	part = strspn(cell + whole + 1, digits);
+	return part && !cell[whole + 1 + part];
+}
+
+/* Apostrophes before it count as well, or they would be lost when the guard is taken off
+ * again. */
+static bool looks_like_formula(const char *cell)
+{
+	cell += strspn(cell, "'");
+	return *cell && strchr("=+-@\t\r", *cell);
+}
+
+const char *csvfile_unguard(const char *cell)
+{
+	return *cell == '\'' && looks_like_formula(cell) ? cell + 1 : cell;
+}
+
+static void add_cell_as(struct text *out, const char *cell,
+			const struct csvfile_dialect *d)
+{
+	struct text changed = { 0 };
+	bool number = is_number(cell);
+
+	if (d->guards && !number && looks_like_formula(cell))
+		text_add_char(&changed, '\'');
+	text_add(&changed, cell);
+	if (number && strchr(cell, '.'))
+		changed.bytes[strcspn(cell, ".")] = d->decimal;
+	add_quoted(out, text_get(&changed), d->separator);
+	text_done(&changed);
+}
+
 /* A row that is one empty cell is quoted: it would else be a blank line, and lost. */
 static void add_row_cell(struct text *out, const char *cell, size_t column,
-			 size_t columns)
+			 size_t columns, const struct csvfile_dialect *d)
 {
+	if (column)
+		text_add_char(out, d->separator);
 	if (columns == 1 && !cell[0])
 		text_add(out, "\"\"");
 	else
-		csvfile_add_cell(out, cell, column == 0);
+		add_cell_as(out, cell, d);
+}
+
+void csvfile_write_as(struct text *out, const struct grid *g,
+		      const struct csvfile_dialect *d)
+{
+	size_t columns = grid_columns(g);
+
+	if (d->mark)
+		text_add(out, "\xEF\xBB\xBF");
+	for (size_t c = 0; c < columns; c++)
+		add_row_cell(out, grid_column_name(g, c), c, columns, d);
+	text_add(out, d->line_end);
+	for (size_t r = 0; r < grid_rows(g); r++) {
+		for (size_t c = 0; c < columns; c++)
+			add_row_cell(out, grid_get(g, r, c), c, columns, d);
+		text_add(out, d->line_end);
+	}
 }
 
 void csvfile_write(struct text *out, const struct grid *g, const char *line_end)
 {
-	size_t columns = grid_columns(g);
+	struct csvfile_dialect plain = dialects[0];
 
-	for (size_t c = 0; c < columns; c++)
-		add_row_cell(out, grid_column_name(g, c), c, columns);
-	text_add(out, line_end);
-	for (size_t r = 0; r < grid_rows(g); r++) {
-		for (size_t c = 0; c < columns; c++)
-			add_row_cell(out, grid_get(g, r, c), c, columns);
-		text_add(out, line_end);
-	}
+	plain.line_end = line_end;
+	csvfile_write_as(out, g, &plain);
 }

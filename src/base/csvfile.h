@@ -37,6 +37,15 @@ struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
 	__attribute__((warn_unused_result));
 
 /*
+ * As csvfile_parse(), for what people keep in spreadsheets: a row may lack empty cells at
+ * its end or have more of them, columns may lack a name, and a row's line is its number
+ * in the spreadsheet, where blank lines count and line breaks in cells do not.
+ */
+struct grid *csvfile_parse_sheet(const char *name, const char *bytes, size_t length,
+				 char separator, struct faults *f)
+	__attribute__((warn_unused_result));
+
+/*
  * Adds one cell to `out`, quoted where RFC 4180 demands it, with a comma before it
  * unless it is the first of its row.
  */
@@ -44,5 +53,30 @@ void csvfile_add_cell(struct text *out, const char *cell, bool first);
 
 /* Adds the grid to `out`, header row first, each row ended by `line_end`. */
 void csvfile_write(struct text *out, const struct grid *g, const char *line_end);
+
+/* For whom rows are written. */
+struct csvfile_dialect {
+	const char *name;
+	const char *line_end;
+	char separator, decimal;
+	bool mark;      /* a byte order mark goes first */
+	bool guards;    /* an apostrophe keeps text from being taken for a formula */
+};
+
+/*
+ * standard: comma, decimal point, LF. excel: what a Swedish Excel opens by a double
+ * click: byte order mark, semicolon, decimal comma, CRLF, guarded. NULL for other names.
+ */
+const struct csvfile_dialect *csvfile_find_dialect(const char *name);
+
+/*
+ * As csvfile_write() in a dialect. A cell that is a number, -?digits[.digits], gets the
+ * dialect's decimal sign; other cells that begin with = + - @, tab or CR are guarded.
+ */
+void csvfile_write_as(struct text *out, const struct grid *g,
+		      const struct csvfile_dialect *dialect);
+
+/* The cell without the apostrophe of a guard, if it has one; part of `cell`. */
+const char *csvfile_unguard(const char *cell) __attribute__((returns_nonnull));
 
 #endif

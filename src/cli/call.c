@@ -7,8 +7,10 @@
 #include <stdlib.h>
 
 #include "app/app.h"
+#include "base/csvfile.h"
 #include "base/err.h"
 #include "base/faults.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
@@ -60,6 +62,18 @@ enum command_status call_refuse_all(struct faults *f)
 	text_done(&lines);
 	faults_done(f);
 	return COMMAND_REFUSED;
+}
+
+const struct csvfile_dialect *call_dialect(const struct call *call)
+{
+	const char *name = args_value(call->args, "dialect");
+	const struct csvfile_dialect *dialect =
+		csvfile_find_dialect(name ? name : "standard");
+
+	if (!dialect)
+		call_misused(call, _("--dialect: %s: ska vara standard eller excel"),
+			     name);
+	return dialect;
 }
 
 enum command_status call_deliver(const struct call *call, const struct text *result)

@@ -10,6 +10,7 @@
 
 struct app;
 struct cli_next;
+struct csvfile_dialect;
 struct err;
 struct faults;
 struct text;
@@ -35,6 +36,10 @@ enum command_status call_refuse(const struct err *e);
 
 /* Says all faults and frees them. */
 enum command_status call_refuse_all(struct faults *f);
+
+/* The dialect of CSV that --dialect names, standard unless it does; NULL, which has been
+ * said, when there is no such. */
+const struct csvfile_dialect *call_dialect(const struct call *call);
 
 /* Writes a result to the file named by --output, or else to standard output. */
 enum command_status call_deliver(const struct call *call, const struct text *result);

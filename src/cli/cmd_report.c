@@ -13,8 +13,10 @@
 #include "app/report_xlsx.h"
 #include "app/yearbook.h"
 #include "base/clock.h"
+#include "base/csvfile.h"
 #include "base/date.h"
 #include "base/err.h"
+#include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -33,56 +35,67 @@ static const struct arg_option options[] = {
 	  .help = N_("text att läsa, csv med en rad för varje värde, json, html, en "
 		     "webbsida med diagram, eller xlsx, en arbetsbok för kalkylprogram; "
 		     "annars text") },
+	{ .name = "dialect", .value = "standard|excel",
+	  .help = N_("csv med komma och decimalpunkt, eller så som svenska Excel öppnar "
+		     "den; annars standard") },
 	{ .name = "output", .letter = 'o', .value = N_("FIL"),
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
 };
 
+/* For whom the tables are printed. */
+struct reader {
+	bool ascii;
+	const struct csvfile_dialect *dialect;
+};
+
 /* A form the tables come in. */
 struct format {
 	const char *name;
-	bool (*print)(const struct report_page *page, bool ascii, struct text *out,
-		      struct err *e);
+	bool (*print)(const struct report_page *page, const struct reader *reader,
+		      struct text *out, struct err *e);
 	bool is_binary;         /* nothing for a terminal */
 };
 
-static bool print_text(const struct report_page *page, bool ascii, struct text *out,
-		       struct err *e)
+static bool print_text(const struct report_page *page, const struct reader *reader,
+		       struct text *out, struct err *e)
 {
 	(void)e;
-	report_text_print(page, ascii, out);
+	report_text_print(page, reader->ascii, out);
 	return true;
 }
 
-static bool print_csv(const struct report_page *page, bool ascii, struct text *out,
-		      struct err *e)
+static bool print_csv(const struct report_page *page, const struct reader *reader,
+		      struct text *out, struct err *e)
 {
-	(void)ascii;
+	struct grid *g = figures_grid(page->figures);
+
 	(void)e;
-	figures_print_csv(page->figures, out);
+	csvfile_write_as(out, g, reader->dialect);
+	grid_free(g);
 	return true;
 }
 
-static bool print_json(const struct report_page *page, bool ascii, struct text *out,
-		       struct err *e)
+static bool print_json(const struct report_page *page, const struct reader *reader,
+		       struct text *out, struct err *e)
 {
-	(void)ascii;
+	(void)reader;
 	(void)e;
 	report_json_print(page, out);
 	return true;
 }
 
-static bool print_html(const struct report_page *page, bool ascii, struct text *out,
-		       struct err *e)
+static bool print_html(const struct report_page *page, const struct reader *reader,
+		       struct text *out, struct err *e)
 {
-	(void)ascii;
+	(void)reader;
 	return report_html_print(page, out, e);
 }
 
-static bool print_xlsx(const struct report_page *page, bool ascii, struct text *out,
-		       struct err *e)
+static bool print_xlsx(const struct report_page *page, const struct reader *reader,
+		       struct text *out, struct err *e)
 {
-	(void)ascii;
+	(void)reader;
 	return report_xlsx_print(page, out, e);
 }
 
@@ -149,7 +162,8 @@ static enum command_status choose(const struct call *call, const struct reports 
 static enum command_status print(const struct call *call, struct app *app,
 				 const struct yearbook_order *order)
 {
-	bool ascii = args_has(call->args, "ascii");
+	const struct reader reader = { args_has(call->args, "ascii"),
+				       call_dialect(call) };
 	enum command_status status;
 	struct yearbook book;
 	struct text out = { 0 };
@@ -157,7 +171,7 @@ static enum command_status print(const struct call *call, struct app *app,
 
 	if (!yearbook_make(app, order, &book, &e))
 		return call_refuse(&e);
-	if (find_format(call)->print(&book.page, ascii, &out, &e))
+	if (find_format(call)->print(&book.page, &reader, &out, &e))
 		status = call_deliver(call, &out);
 	else
 		status = call_refuse(&e);
@@ -180,6 +194,24 @@ static enum command_status report(const struct call *call, struct app *app, int 
 	return status;
 }
 
+/* Whether the tables can come so; if not that has been said. */
+static bool is_printable(const struct call *call, const struct format *format)
+{
+	if (!format)
+		call_misused(call,
+			     _("--format: %s: ska vara text, csv, json, html eller xlsx"),
+			     args_value(call->args, "format"));
+	else if (args_has(call->args, "dialect") && strcmp(format->name, "csv"))
+		call_misused(call, _("--dialect hör till --format csv"));
+	else if (format->is_binary && !args_has(call->args, "output") &&
+		 isatty(STDOUT_FILENO))
+		call_misused(call, _("--format: %s: ska skrivas till en fil, -o FIL"),
+			     format->name);
+	else
+		return call_dialect(call) != NULL;
+	return false;
+}
+
 static enum command_status run(const struct call *call)
 {
 	const struct format *format = find_format(call);
@@ -188,15 +220,8 @@ static enum command_status run(const struct call *call)
 	struct err e = { 0 };
 	struct app *app;
 
-	if (!format)
-		return call_misused(
-			call,
-			_("--format: %s: ska vara text, csv, json, html eller xlsx"),
-			args_value(call->args, "format"));
-	if (format->is_binary && !args_has(call->args, "output") &&
-	    isatty(STDOUT_FILENO))
-		return call_misused(call, _("--format: %s: ska skrivas till en fil, "
-					    "-o FIL"), format->name);
+	if (!is_printable(call, format))
+		return COMMAND_USAGE;
 	if (!args_number(call->args, "year", 2004, 2100, &year, &e))
 		return call_misused(call, "%s", e.text);
 	app = call_open(call);

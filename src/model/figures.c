@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/csvfile.h"
+#include "base/grid.h"
 #include "base/mem.h"
 #include "base/text.h"
 
@@ -204,46 +205,61 @@ void figure_print_column(const struct axis_item *column, enum report_show show,
 
 /* ---- as a file ---- */
 
-static void print_value(const struct figure_table *t, size_t row, size_t column,
-			enum report_show show, struct text *out)
+static void list_value(struct grid *g, const struct figure_table *t, size_t row,
+		       size_t column, enum report_show show)
 {
 	struct text value = { 0 }, name = { 0 };
 
 	if (figure_print(figure_at(t, row, column), show, &value)) {
+		size_t at = grid_add_row(g, 0);
+
 		figure_print_column(&t->columns.items[column], show, &name);
-		csvfile_add_cell(out, t->report->id, true);
-		csvfile_add_cell(out, t->rows.items[row].key, false);
-		csvfile_add_cell(out, text_get(&name), false);
-		csvfile_add_cell(out, text_get(&value), false);
-		text_add_char(out, '\n');
+		grid_set(g, at, 0, t->report->id);
+		grid_set(g, at, 1, t->rows.items[row].key);
+		grid_set(g, at, 2, text_get(&name));
+		grid_set(g, at, 3, text_get(&value));
 	}
 	text_done(&value);
 	text_done(&name);
 }
 
-static void print_cell(const struct figure_table *t, size_t row, size_t column,
-		       struct text *out)
+static void list_cell(struct grid *g, const struct figure_table *t, size_t row,
+		      size_t column)
 {
 	unsigned shows = t->columns.items[column].show;
 
 	for (unsigned show = 1; show <= REPORT_MILLIONS; show <<= 1)
 		if (shows & show)
-			print_value(t, row, column, (enum report_show)show, out);
+			list_value(g, t, row, column, (enum report_show)show);
 }
 
-static void print_table(const struct figure_table *t, struct text *out)
+static void list_table(struct grid *g, const struct figure_table *t)
 {
 	for (size_t row = 0; row < t->rows.count; row++) {
 		if (!figure_row_is_shown(t, row))
 			continue;
 		for (size_t column = 0; column < t->columns.count; column++)
-			print_cell(t, row, column, out);
+			list_cell(g, t, row, column);
 	}
+}
+
+struct grid *figures_grid(const struct figures *f)
+{
+	struct grid *g = grid_new("figures");
+
+	grid_add_column(g, "table");
+	grid_add_column(g, "row");
+	grid_add_column(g, "column");
+	grid_add_column(g, "value");
+	for (size_t i = 0; i < f->count; i++)
+		list_table(g, &f->tables[i]);
+	return g;
 }
 
 void figures_print_csv(const struct figures *f, struct text *out)
 {
-	text_add(out, "table,row,column,value\n");
-	for (size_t i = 0; i < f->count; i++)
-		print_table(&f->tables[i], out);
+	struct grid *g = figures_grid(f);
+
+	csvfile_write(out, g, "\n");
+	grid_free(g);
 }

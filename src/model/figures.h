@@ -14,6 +14,7 @@
 #include "model/report.h"
 
 struct arena;
+struct grid;
 struct text;
 
 struct figure {
@@ -79,7 +80,11 @@ bool figure_print(const struct figure *f, enum report_show show, struct text *ou
 void figure_print_column(const struct axis_item *column, enum report_show show,
 			 struct text *out);
 
-/* All figures as a file: table,row,column,value; only those defined. */
+/* All figures, those defined, a row each: table, row, column, value. The caller frees the
+ * grid. */
+struct grid *figures_grid(const struct figures *f) __attribute__((returns_nonnull));
+
+/* The same as a file, with LF. */
 void figures_print_csv(const struct figures *f, struct text *out);
 
 #endif

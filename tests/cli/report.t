@@ -59,6 +59,20 @@ Every table has its id in the CSV, and no line of the text is wider than 80 colu
   bars
   [1]
 
+CSV for Excel: byte order mark, semicolon, decimal comma, CRLF.
+
+  $ samreg report --db demo.db --year 2024 --format csv --dialect excel >excel.csv; head -n 2 excel.csv
+  ﻿table;row;column;value\r
+  interventions_by_kind;individual;total;11\r
+  $ tail -c +4 excel.csv | tr -d '\r' | tr ';,' ',.' | cmp - cells.csv && echo same
+  same
+  $ samreg report --db demo.db --year 2024 --format csv --dialect word
+  ! samreg: report: --dialect: word: ska vara standard eller excel
+  [2]
+  $ samreg report --db demo.db --year 2024 --dialect excel
+  ! samreg: report: --dialect hör till --format csv
+  [2]
+
 JSON and HTML are whole documents in one language or both.
 
   $ samreg report --db demo.db --year 2024 --format json | sed -n '1p; $p'
@@ -114,6 +128,9 @@ What is wrong.
                           text att läsa, csv med en rad för varje värde, json,
                           html, en webbsida med diagram, eller xlsx, en arbetsbok
                           för kalkylprogram; annars text
+    --dialect standard|excel
+                          csv med komma och decimalpunkt, eller så som svenska
+                          Excel öppnar den; annars standard
     -o, --output FIL      skriv till filen i stället för standard ut
   
   Gemensamma flaggor:

@@ -371,6 +371,111 @@ static void a_row_of_one_empty_cell_is_not_lost(void **state)
 	grid_free(g);
 }
 
+/* Reads as a spreadsheet has it and compares as assert_reads() does. */
+static void assert_reads_sheet(const char *bytes, const char *expected)
+{
+	struct text found = { 0 };
+	struct grid *g;
+
+	faults_done(&faults);
+	g = csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', &faults);
+	if (!g) {
+		faults_print(&faults, &found);
+		fail_msg("refused: %s", text_get(&found));
+	}
+	for (size_t c = 0; c < grid_columns(g); c++)
+		text_addf(&found, "|%s", grid_column_name(g, c));
+	for (size_t r = 0; r < grid_rows(g); r++) {
+		text_addf(&found, "~%zu", grid_line(g, r));
+		for (size_t c = 0; c < grid_columns(g); c++)
+			text_addf(&found, "|%s", grid_get(g, r, c));
+	}
+	assert_string_equal(text_get(&found), expected);
+	text_done(&found);
+	grid_free(g);
+}
+
+static void assert_refuses_sheet(const char *bytes, const char *expected)
+{
+	faults_done(&faults);
+	assert_null(csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', &faults));
+	assert_told(expected);
+}
+
+static void a_sheet_may_be_ragged_at_its_edge(void **state)
+{
+	(void)state;
+	assert_reads_sheet("a;b\n1\n1;2\n1;2;;;\n", "|a|b~2|1|~3|1|2~4|1|2");
+	assert_reads_sheet("a;;b;\n1;2;3;4\n", "|a||b|~2|1|2|3|4");
+	assert_refuses_sheet("a;b;b\n1;2;3;\n\n1;2;3;x\n",
+			     "samreg: t.csv:1:3: b: kolumnen förekommer två gånger\n"
+			     "samreg: t.csv:4: raden har 4 fält, rubrikraden 3\n");
+}
+
+static void a_sheet_counts_rows_and_not_lines(void **state)
+{
+	(void)state;
+	assert_reads_sheet("a;\"b\nc\"\r\n\r\n1;\"x\r\ny\"\r\n2;z\r\n",
+			   "|a|b\nc~3|1|x\r\ny~4|2|z");
+	assert_refuses_sheet("a\n\"1\n2\"\nx\"\n",
+			     "samreg: t.csv:3:1: felaktigt citattecken\n");
+}
+
+/* Writes one row of these cells under the heads a, b, … in the dialect excel. */
+static void assert_writes_excel(const char *const *cells, size_t count,
+				const char *expected)
+{
+	struct grid *g = grid_new("t");
+	struct text t = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		grid_add_column(g, (const char[]){ (char)('a' + i), '\0' });
+	grid_add_row(g, 0);
+	for (size_t i = 0; i < count; i++)
+		grid_set(g, 0, i, cells[i]);
+	csvfile_write_as(&t, g, csvfile_find_dialect("excel"));
+	assert_string_equal(text_get(&t), expected);
+	text_done(&t);
+	grid_free(g);
+}
+
+static void excel_gets_its_dialect(void **state)
+{
+	static const char *const cells[] = { "åäö",  "1;2",   "1,2",
+					     "12.5", "-0.25", "2025" };
+	static const char *const others[] = { "2025-03-04", "1.2.3", ".5",
+					      "5.",	    "",	     "a\"" };
+
+	(void)state;
+	assert_writes_excel(cells, 6, "\xEF\xBB\xBF" "a;b;c;d;e;f\r\n"
+				      "åäö;\"1;2\";1,2;12,5;-0,25;2025\r\n");
+	assert_writes_excel(others, 6, "\xEF\xBB\xBF" "a;b;c;d;e;f\r\n"
+				       "2025-03-04;1.2.3;.5;5.;;\"a\"\"\"\r\n");
+	assert_null(csvfile_find_dialect("word"));
+}
+
+static void no_text_becomes_a_formula(void **state)
+{
+	static const char *const cells[] = { "=1+1",  "+46 70", "-x", "@a",
+					     "\tx", "\rx",   "-5", "'=x", "'x" };
+
+	(void)state;
+	assert_writes_excel(cells, 9, "\xEF\xBB\xBF" "a;b;c;d;e;f;g;h;i\r\n"
+				      "'=1+1;'+46 70;'-x;'@a;"
+				      "'\tx;\"'\rx\";-5;''=x;'x\r\n");
+}
+
+static void a_guard_is_taken_off_again(void **state)
+{
+	(void)state;
+	assert_string_equal(csvfile_unguard("'=1+1"), "=1+1");
+	assert_string_equal(csvfile_unguard("''=x"), "'=x");
+	assert_string_equal(csvfile_unguard("'x"), "'x");
+	assert_string_equal(csvfile_unguard("'"), "'");
+	assert_string_equal(csvfile_unguard("=1"), "=1");
+	assert_string_equal(csvfile_unguard(""), "");
+}
+
 static unsigned next_random(unsigned *seed)
 {
 	*seed = *seed * 1664525 + 1013904223;
@@ -482,6 +587,11 @@ int main(void)
 		cmocka_unit_test(cells_are_quoted_only_where_they_must),
 		cmocka_unit_test(a_grid_is_written_header_first),
 		cmocka_unit_test(a_row_of_one_empty_cell_is_not_lost),
+		cmocka_unit_test(a_sheet_may_be_ragged_at_its_edge),
+		cmocka_unit_test(a_sheet_counts_rows_and_not_lines),
+		cmocka_unit_test(excel_gets_its_dialect),
+		cmocka_unit_test(no_text_becomes_a_formula),
+		cmocka_unit_test(a_guard_is_taken_off_again),
 		cmocka_unit_test(what_is_written_is_read_again),
 		cmocka_unit_test(any_bytes_give_a_grid_or_a_fault),
 	};
