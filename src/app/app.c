@@ -138,6 +138,11 @@ size_t app_municipality_count(const struct app *a)
 	return query_int(a->db, &q, &count, NULL) ? (size_t)count : 0;
 }
 
+long long app_version(struct app *a)
+{
+	return db_version(a->db);
+}
+
 const char *app_user(const struct app *a)
 {
 	return a->user;

@@ -50,6 +50,10 @@ bool app_is_demo(const struct app *a);
 /* How many municipalities belong to the federation, or in a national register to any. */
 size_t app_municipality_count(const struct app *a);
 
+/* Another number whenever the register has changed; the same one means that what was
+ * read from it still holds. */
+long long app_version(struct app *a);
+
 /* Who is working: the login name. */
 const char *app_user(const struct app *a);
 

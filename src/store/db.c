@@ -259,6 +259,17 @@ long long db_changes(const struct db *db)
 	return sqlite3_changes64(db->handle);
 }
 
+/* data_version counts others' commits, total_changes our own; neither ever falls. */
+long long db_version(struct db *db)
+{
+	const struct query q = { .sql = "PRAGMA data_version" };
+	long long others = 0;
+
+	if (!query_int(db, &q, &others, NULL))
+		others = 0;
+	return others + sqlite3_total_changes64(db->handle);
+}
+
 long long db_last_id(const struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->handle);

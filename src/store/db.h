@@ -67,6 +67,10 @@ bool db_script(struct db *db, const char *sql, struct err *e)
 /* Rows that the latest INSERT, UPDATE or DELETE changed. */
 long long db_changes(const struct db *db);
 
+/* Another number whenever the register has changed, by us or by others; the same one
+ * means that nothing has. */
+long long db_version(struct db *db);
+
 /* The INTEGER PRIMARY KEY that the latest INSERT got. */
 long long db_last_id(const struct db *db);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/app.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/mem.h"
@@ -52,12 +53,23 @@ void browser_reload(struct ui *ui, void *self)
 			rowset_restrict(&b->rows, 0, NULL);
 		rowset_take(&b->rows, g);
 		b->lang = lang_get();
+		b->version = app_version(ui->app);
+		b->year = ui->year;
 		browser_measure(b);
 		browser_select(b, key);
 	} else {
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	}
 	free(key);
+}
+
+void browser_resume(struct ui *ui, void *self)
+{
+	const struct browser *b = self;
+
+	if (b->lang != lang_get() || b->year != ui->year ||
+	    b->version != app_version(ui->app))
+		browser_reload(ui, self);
 }
 
 const char *browser_selected(const struct browser *b)

@@ -54,6 +54,8 @@ struct browser {
 	struct list list;
 	int widths[BROWSER_MAX_COLUMNS]; /* that would show everything */
 	enum lang lang;                  /* of the texts */
+	long long version;               /* of the register they were read from */
+	int year;                        /* they are about */
 };
 
 /* / s f, Esc that first takes the filter away, and the moving keys: for a screen's
@@ -65,8 +67,11 @@ void browser_init(struct browser *b, const struct browser_setup *setup);
 void browser_done(struct browser *b);
 
 /* Loads the rows anew, keeping filter, order and the row one stands on; a failure is
- * said. For resume too. `self` is the screen's data. */
+ * said. `self` is the screen's data. */
 void browser_reload(struct ui *ui, void *self);
+
+/* The same if the register, the year or the language has changed; for resume. */
+void browser_resume(struct ui *ui, void *self);
 
 /* The key of the selected row, "" when there is none; valid until it is reloaded. */
 const char *browser_selected(const struct browser *b) __attribute__((returns_nonnull));

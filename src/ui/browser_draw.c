@@ -2,6 +2,8 @@
 /* How a browser looks; see browser_draw.h. */
 #include "ui/browser_draw.h"
 
+#include <string.h>
+
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -19,8 +21,13 @@ void browser_measure(struct browser *b)
 		int widest = utf8_width(_(b->setup->columns[c].heading));
 
 		for (size_t row = 0; row < grid_rows(g); row++) {
-			int width = utf8_width(grid_get(g, row, c));
+			const char *text = grid_get(g, row, c);
+			int width;
 
+			/* Never wider than its bytes: most need not be looked at. */
+			if (strlen(text) <= (size_t)widest)
+				continue;
+			width = utf8_width(text);
 			widest = width > widest ? width : widest;
 		}
 		b->widths[c] = widest;

@@ -197,7 +197,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = drafts_view_help,
-	.resume = browser_reload,
+	.resume = browser_resume,
 	.close = drafts_view_close,
 };
 

@@ -30,6 +30,8 @@
 
 struct home {
 	struct overview overview;
+	long long version; /* of the register it was read from */
+	int year;
 	struct list list; /* over what needs attention and the menu */
 };
 
@@ -168,10 +170,20 @@ static void reload(struct ui *ui, void *self)
 
 	if (!overview_load(ui->app, ui->year, &h->overview, &e))
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	h->version = app_version(ui->app);
+	h->year = ui->year;
 	/* The menu stays where one stands on it, whatever comes or goes above. */
 	if (h->list.selected >= before)
 		h->list.selected += count_todos(h) - before;
 	list_fit(&h->list, count_rows(h));
+}
+
+static void home_resume(struct ui *ui, void *self)
+{
+	const struct home *h = self;
+
+	if (h->version != app_version(ui->app) || h->year != ui->year)
+		reload(ui, self);
 }
 
 /* ---- drawing ---- */
@@ -442,7 +454,7 @@ static const struct view_ops ops = {
 	.keymap = &keymap,
 	.key = home_key,
 	.help = home_help,
-	.resume = reload,
+	.resume = home_resume,
 	.close = home_close,
 };
 

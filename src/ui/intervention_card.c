@@ -284,7 +284,7 @@ static void card_resume(struct ui *ui, void *self)
 {
 	struct intervention_card *c = self;
 
-	browser_reload(ui, c->list);
+	browser_resume(ui, c->list);
 	browser_select(c->list, c->id);
 	fill(ui, c);
 }

@@ -212,7 +212,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = interventions_help,
-	.resume = browser_reload,
+	.resume = browser_resume,
 	.close = interventions_close,
 };
 

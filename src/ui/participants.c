@@ -303,7 +303,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = participants_help,
-	.resume = browser_reload,
+	.resume = browser_resume,
 	.close = participants_close,
 };
 

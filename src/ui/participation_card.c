@@ -180,7 +180,7 @@ static void card_resume(struct ui *ui, void *self)
 {
 	struct participation_card *c = self;
 
-	browser_reload(ui, c->list);
+	browser_resume(ui, c->list);
 	browser_select(c->list, c->id);
 	fill(ui, c);
 }

@@ -189,7 +189,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = records_view_help,
-	.resume = browser_reload,
+	.resume = browser_resume,
 	.close = records_view_close,
 };
 

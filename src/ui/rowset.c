@@ -107,46 +107,63 @@ static void sort_rows(const struct grid *grid, struct comparison c, bool by_numb
 
 /* ---- which rows ---- */
 
-/* All shown texts of a row in one, so that a filter is one search a row. */
-static const char *fold_row(struct rowset *r, size_t row)
+/* Texts folded lately: lists repeat the same few names, and folding is slow. */
+static const char *fold_cell(struct rowset *r, const char *text)
 {
-	struct text all = { 0 };
-	const char *kept;
+	size_t hash = 5381;
+	struct rowset_folded *it;
 	char *folded;
 
-	for (size_t c = 0; c < r->columns; c++)
-		text_addf(&all, "%s\n", grid_get(r->grid, row, c));
-	folded = utf8_fold(text_get(&all));
-	kept = arena_text(&r->texts, folded, strlen(folded));
+	for (const char *c = text; *c; c++)
+		hash = hash * 33 + (unsigned char)*c;
+	it = &r->lately[hash % ROWSET_LATELY];
+	if (it->text && !strcmp(it->text, text))
+		return it->folded;
+	folded = utf8_fold(text);
+	it->text = text;
+	it->folded = arena_text(&r->texts, folded, strlen(folded));
 	free(folded);
-	text_done(&all);
-	return kept;
+	return it->folded;
 }
 
-static const char *folded_row(struct rowset *r, size_t row)
+/* All shown texts of a row in one, so that a filter is one search a row. */
+static const char *fold_row(struct rowset *r, size_t row, struct text *room)
+{
+	text_clear(room);
+	for (size_t c = 0; c < r->columns; c++) {
+		text_add(room, fold_cell(r, grid_get(r->grid, row, c)));
+		text_add_char(room, '\n');
+	}
+	return arena_text(&r->texts, text_get(room), room->length);
+}
+
+static const char *folded_row(struct rowset *r, size_t row, struct text *room)
 {
 	if (!r->folded)
 		r->folded = mem_alloc((grid_rows(r->grid) + 1) * sizeof(*r->folded));
 	if (!r->folded[row])
-		r->folded[row] = fold_row(r, row);
+		r->folded[row] = fold_row(r, row, room);
 	return r->folded[row];
 }
 
 static void arrange(struct rowset *r)
 {
-	char *folded = r->filter ? utf8_fold(r->filter) : NULL;
+	struct text room = { 0 };
+	char *folded;
 
 	r->count = 0;
 	if (!r->grid)
 		return;
+	folded = r->filter ? utf8_fold(r->filter) : NULL;
 	for (size_t row = 0; row < grid_rows(r->grid); row++) {
 		if (r->only && strcmp(grid_get(r->grid, row, r->only_column), r->only))
 			continue;
-		if (folded && !strstr(folded_row(r, row), folded))
+		if (folded && !strstr(folded_row(r, row, &room), folded))
 			continue;
 		r->order[r->count++] = row;
 	}
 	free(folded);
+	text_done(&room);
 	if (r->sorted)
 		sort_rows(r->grid,
 			  (struct comparison){ .column = r->sort_column,
@@ -160,6 +177,7 @@ void rowset_take(struct rowset *r, struct grid *grid)
 	free(r->folded);
 	free(r->order);
 	arena_done(&r->texts);
+	memset(r->lately, 0, sizeof(r->lately));
 	r->folded = NULL;
 	r->grid = grid;
 	r->columns = grid_columns(grid) - 1;

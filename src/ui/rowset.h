@@ -13,6 +13,13 @@
 
 struct grid;
 
+/* A text and what it is folded to. */
+struct rowset_folded {
+	const char *text, *folded;
+};
+
+enum { ROWSET_LATELY = 256 };
+
 /* Embedded; all zero is valid and empty. Only read from outside. */
 struct rowset {
 	struct grid *grid; /* the texts; a last column more than shown is the key */
@@ -25,6 +32,7 @@ struct rowset {
 	bool sorted, descending, by_number;
 	size_t sort_column;
 	const char **folded; /* the shown texts of each row, for the filter */
+	struct rowset_folded lately[ROWSET_LATELY];
 	struct arena texts;
 };
 

@@ -137,7 +137,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = settings_help,
-	.resume = browser_reload,
+	.resume = browser_resume,
 	.close = settings_close,
 };
 

@@ -39,7 +39,8 @@ struct line {
 
 struct tables_view {
 	struct yearbook book;
-	bool made; /* the book holds figures */
+	bool made;         /* the book holds figures */
+	long long version; /* of the register they were counted in */
 	struct line *lines;
 	size_t count, capacity;
 	char *search; /* part of the names shown; "": all */
@@ -148,7 +149,18 @@ static void reload(struct ui *ui, void *self)
 		yearbook_done(&v->book);
 	v->book = book;
 	v->made = true;
+	v->version = app_version(ui->app);
 	fill_list(v);
+}
+
+static void tables_resume(struct ui *ui, void *self)
+{
+	const struct tables_view *v = self;
+
+	if (v->version != app_version(ui->app) || v->book.page.figures->year != ui->year)
+		reload(ui, self);
+	else
+		fill_list(self);
 }
 
 /* ---- the table ---- */
@@ -559,7 +571,7 @@ static const struct view_ops ops = {
 	.key = tables_key,
 	.has = tables_has,
 	.help = tables_help,
-	.resume = reload,
+	.resume = tables_resume,
 	.close = tables_close,
 };
 

@@ -422,6 +422,29 @@ static void sorts_in_swedish(void **state)
 	db_close(db);
 }
 
+static void tells_when_something_has_changed(void **state)
+{
+	struct db *db, *other;
+	struct err e;
+	long long version;
+
+	(void)state;
+	must(db_create(path, &db, &e), &e);
+	must(db_open(path, DB_WRITE, &other, &e), &e);
+	version = db_version(db);
+	assert_int_equal(number(db, "SELECT count(*) FROM setting"), 0);
+	assert_true(db_version(db) == version);
+	script(db, "INSERT INTO setting VALUES ('a', 'b')");
+	assert_true(db_version(db) != version);
+	version = db_version(db);
+	script(other, "INSERT INTO setting VALUES ('c', 'd')");
+	assert_true(db_version(db) != version);
+	version = db_version(db);
+	assert_true(db_version(db) == version);
+	db_close(other);
+	db_close(db);
+}
+
 static void knows_network_disks(void **state)
 {
 	(void)state;
@@ -451,6 +474,7 @@ int main(void)
 		TEST(takes_eight_writers),
 		TEST(memory_is_a_register_too),
 		TEST(sorts_in_swedish),
+		TEST(tells_when_something_has_changed),
 		TEST(knows_network_disks),
 	};
 
