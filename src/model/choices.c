@@ -14,6 +14,7 @@
 struct choices {
 	struct choice *items;
 	size_t count;
+	const struct choice **sorted;   /* by code, those equal in the list's order */
 	struct arena texts;
 };
 
@@ -28,6 +29,25 @@ static struct choices *choices_new(size_t count)
 
 	c->count = count;
 	c->items = mem_alloc(count * sizeof(*c->items));
+	return c;
+}
+
+/* Lists of records grow long: a code is looked for without going through them all. */
+static int by_code(const void *a, const void *b)
+{
+	const struct choice *const *x = a, *const *y = b;
+	int order = strcmp((*x)->code, (*y)->code);
+
+	return order ? order : (*x > *y) - (*x < *y);
+}
+
+static struct choices *finish(struct choices *c)
+{
+	c->sorted = mem_alloc(c->count * sizeof(*c->sorted));
+	for (size_t i = 0; i < c->count; i++)
+		c->sorted[i] = &c->items[i];
+	if (c->count)
+		qsort(c->sorted, c->count, sizeof(*c->sorted), by_code);
 	return c;
 }
 
@@ -52,7 +72,7 @@ struct choices *choices_from_codes(const struct code_list *l, const char *group)
 		it->label.en = keep(c, l->items[i].label.en);
 		c->count++;
 	}
-	return c;
+	return finish(c);
 }
 
 struct choices *choices_from_grid(const struct grid *g)
@@ -64,7 +84,7 @@ struct choices *choices_from_grid(const struct grid *g)
 		c->items[i].label.sv = keep(c, grid_get(g, i, 1));
 		c->items[i].label.en = keep(c, grid_get(g, i, 2));
 	}
-	return c;
+	return finish(c);
 }
 
 void choices_free(struct choices *c)
@@ -73,6 +93,7 @@ void choices_free(struct choices *c)
 		return;
 	arena_done(&c->texts);
 	free(c->items);
+	free(c->sorted);
 	free(c);
 }
 
@@ -88,10 +109,19 @@ const struct choice *choices_at(const struct choices *c, size_t i)
 
 long choices_find(const struct choices *c, const char *code)
 {
-	for (size_t i = 0; i < c->count; i++)
-		if (!strcmp(c->items[i].code, code))
-			return (long)i;
-	return CHOICES_NONE;
+	size_t from = 0, to = c->count;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (strcmp(c->sorted[middle]->code, code) < 0)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	if (from == c->count || strcmp(c->sorted[from]->code, code))
+		return CHOICES_NONE;
+	return c->sorted[from] - c->items;
 }
 
 const char *choices_label(const struct choices *c, const char *code)
