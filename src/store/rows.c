@@ -44,7 +44,9 @@ static const struct table *check(struct db *db, const char *table, struct cells 
 static void add_name(struct text *sql, const char *name)
 {
 	assert(!strchr(name, '"'));
-	text_addf(sql, "\"%s\"", name);
+	text_add_char(sql, '"');
+	text_add(sql, name);
+	text_add_char(sql, '"');
 }
 
 /* " WHERE a IS ?3 AND …", numbered from `first`. IS, so that "" finds what is NULL. */

@@ -150,6 +150,20 @@ bool rules_set(struct rules *r, const char *const *values, struct err *e)
 	return stmt_run(r->set, e);
 }
 
+bool rules_hold(struct rules *r, struct err *e)
+{
+	r->guard.open = true;
+	return db_script(r->db, "BEGIN", e);
+}
+
+void rules_release(struct rules *r)
+{
+	r->guard.open = true;
+	/* What was set in the meantime stays set. */
+	if (!db_script(r->db, "COMMIT", NULL))
+		db_rollback(r->db);
+}
+
 static void start(struct rules *r, enum rules_scope scope)
 {
 	r->ticks = 0;

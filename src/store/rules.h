@@ -72,6 +72,13 @@ bool rules_set(struct rules *r, const char *const *values, struct err *e)
 bool rules_add(struct rules *r, const char *expression, enum rules_scope scope,
 	       size_t *index, struct err *e) __attribute__((warn_unused_result));
 
+/*
+ * Until rules_release() expressions see the register as it is now, and save the time it
+ * takes to look for what others have changed. Does not nest.
+ */
+bool rules_hold(struct rules *r, struct err *e) __attribute__((warn_unused_result));
+void rules_release(struct rules *r);
+
 /* Evaluates over the record as set, about 2 µs without sub-SELECTs. A result other than
  * 0, 1 and NULL is a failure. */
 enum rules_result rules_test(struct rules *r, size_t index, struct err *e)

@@ -302,6 +302,29 @@ static void works_on_a_file(void **state)
 	must_refuse("EXISTS (SELECT 1 FROM more)", RULES_REGISTER, "more får inte");
 }
 
+static void holds_still_when_told(void **state)
+{
+	struct err e;
+	size_t rule;
+
+	new_path(state);
+	rules_free(rules);
+	db_close(db);
+	must(db_create(path, &db, &e), &e);
+	start_engine();
+	rule = add("EXISTS (SELECT 1 FROM setting s WHERE s.name = record.name)",
+		   RULES_REGISTER);
+	must(rules_hold(rules, &e), &e);
+	assert_int_equal(rules_test(rules, rule, &e), RULES_FALSE);
+	script(db, "INSERT INTO setting VALUES ('Åsa', '1')");
+	must(rules_set(rules, filled, &e), &e);
+	assert_int_equal(rules_test(rules, rule, &e), RULES_FALSE);
+	assert_int_equal(test("birth_year = 1979"), RULES_TRUE);
+	rules_release(rules);
+	assert_int_equal(rules_test(rules, rule, &e), RULES_TRUE);
+	assert_int_equal(test("birth_year = 1979"), RULES_TRUE);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -318,6 +341,7 @@ int main(void)
 		TEST(stops_what_never_ends),
 		TEST(reads_the_register_as_committed),
 		TEST(works_on_a_file),
+		TEST(holds_still_when_told),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
