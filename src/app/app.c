@@ -20,6 +20,7 @@
 #include "model/choices.h"
 #include "model/codes.h"
 #include "model/form.h"
+#include "model/record.h"
 #include "store/db.h"
 #include "store/query.h"
 #include "store/sql.h"
@@ -174,8 +175,9 @@ static struct choices *choices_from_register(struct app *a, const char *list)
 	return c;
 }
 
-const struct choices *app_choices_of(struct app *a, const struct form_field *field,
-				     const char *group)
+/* Only codes of the group where the list has groups; "" for all. */
+static const struct choices *choices_of(struct app *a, const struct form_field *field,
+					const char *group)
 {
 	struct cached_choices *it;
 
@@ -197,7 +199,23 @@ const struct choices *app_choices_of(struct app *a, const struct form_field *fie
 
 const struct choices *app_choices(struct app *a, const struct form_field *field)
 {
-	return app_choices_of(a, field, "");
+	return choices_of(a, field, "");
+}
+
+static const char *kind_of(const struct record *r)
+{
+	int kind = form_find_field(record_form(r), "kind");
+
+	return kind < 0 ? "" : record_get(r, (size_t)kind, 0);
+}
+
+const struct choices *app_choices_in(struct app *a, const struct record *r, size_t field)
+{
+	const struct form_field *it = &record_form(r)->fields[field];
+	bool grouped = it->codes && it->codes->count && it->codes->items[0].group[0];
+
+	/* A wrong kind would leave no choices at all. */
+	return choices_of(a, it, grouped ? kind_of(r) : "");
 }
 
 void app_forget_choices(struct app *a)

@@ -21,7 +21,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/choices.h"
-#include "model/codes.h"
 #include "model/record.h"
 #include "model/value.h"
 #include "store/db.h"
@@ -46,21 +45,9 @@ static void on_change(void *owner, long step, size_t field, size_t row, const ch
 	journal_add(&entry->journal, step, field, row, old, new);
 }
 
-static const char *group_of(const struct entry *entry)
-{
-	int kind = form_find_field(entry->form, "kind");
-
-	return kind < 0 ? "" : record_get(entry->record, (size_t)kind, 0);
-}
-
 const struct choices *entry_choices(const struct entry *entry, size_t field)
 {
-	const struct form_field *it = &entry->form->fields[field];
-
-	/* A wrong kind would leave no choices at all. */
-	if (it->codes && it->codes->count && it->codes->items[0].group[0])
-		return app_choices_of(entry->app, it, group_of(entry));
-	return app_choices(entry->app, it);
+	return app_choices_in(entry->app, entry->record, field);
 }
 
 /* Everything that follows from the values as they are now. */
@@ -69,7 +56,8 @@ static bool refresh(struct entry *entry, struct err *e)
 	if (!form_rules_evaluate(entry->rules, entry->record, entry->states, e))
 		return false;
 	findings_collect(&entry->findings,
-			 &(struct findings_source){ entry, entry->rules, entry->states,
+			 &(struct findings_source){ entry->app, entry->record,
+						    entry->rules, entry->states,
 						    &entry->overruled });
 	return true;
 }

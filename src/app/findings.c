@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/form_rules.h"
+#include "app/inside.h"
 #include "app/overruled.h"
 #include "base/err.h"
 #include "base/lang.h"
@@ -27,9 +28,14 @@ static void add(struct findings *f, struct finding finding)
 	f->items[f->count++] = finding;
 }
 
+static const struct form_field *field_at(const struct findings_source *s, size_t field)
+{
+	return &record_form(s->record)->fields[field];
+}
+
 static bool is_skipped(const struct findings_source *s, size_t field)
 {
-	return entry_form(s->entry)->fields[field].type == FIELD_NOTE ||
+	return field_at(s, field)->type == FIELD_NOTE ||
 	       !s->states[field].relevant;
 }
 
@@ -37,9 +43,9 @@ static bool is_skipped(const struct findings_source *s, size_t field)
 static void collect_types(struct findings *f, const struct findings_source *s,
 			  size_t field)
 {
-	const struct form_field *it = &entry_form(s->entry)->fields[field];
-	const struct record *r = entry_record(s->entry);
-	const struct choices *choices = entry_choices(s->entry, field);
+	const struct form_field *it = field_at(s, field);
+	const struct record *r = s->record;
+	const struct choices *choices = app_choices_in(s->app, r, field);
 	struct err wrong;
 
 	for (size_t row = 0; row < record_rows(r, it->part); row++)
@@ -55,30 +61,32 @@ static void collect_types(struct findings *f, const struct findings_source *s,
 static void collect_missing(struct findings *f, const struct findings_source *s,
 			    size_t field)
 {
-	const struct form_field *it = &entry_form(s->entry)->fields[field];
-	const struct record *r = entry_record(s->entry);
+	const struct form_field *it = field_at(s, field);
+	const struct record *r = s->record;
 	size_t rows = record_rows(r, it->part);
 	struct text message = { 0 };
 
 	if (!s->states[field].required)
 		return;
-	text_addf(&message, _("%s: uppgiften saknas."), lang_pick(it->label));
-	for (size_t row = 0; row < (rows ? rows : 1); row++)
-		if (!record_get(r, field, row)[0])
-			add(f,
-			    (struct finding){ .rule = "",
-					      .field = field,
-					      .row = row,
-					      .severity = SEVERITY_ERROR,
-					      .at_completion = true,
-					      .message = keep(f, text_get(&message)) });
+	for (size_t row = 0; row < (rows ? rows : 1); row++) {
+		if (record_get(r, field, row)[0])
+			continue;
+		text_clear(&message);
+		text_addf(&message, _("%s: uppgiften saknas."), lang_pick(it->label));
+		add(f, (struct finding){ .rule = "",
+					 .field = field,
+					 .row = row,
+					 .severity = SEVERITY_ERROR,
+					 .at_completion = true,
+					 .message = keep(f, text_get(&message)) });
+	}
 	text_done(&message);
 }
 
 static void collect_constraint(struct findings *f, const struct findings_source *s,
 			       size_t field)
 {
-	const struct form_field *it = &entry_form(s->entry)->fields[field];
+	const struct form_field *it = field_at(s, field);
 
 	if (form_rules_breaks(s->rules, field))
 		add(f, (struct finding){ .rule = it->name,
@@ -90,11 +98,13 @@ static void collect_constraint(struct findings *f, const struct findings_source 
 static void collect_rule(struct findings *f, const struct findings_source *s, size_t i)
 {
 	const struct form_rule *rule = form_rules_at(s->rules, i);
-	int field = form_find_field(entry_form(s->entry), rule->field);
-	const char *reason = overruled_find(s->overruled, rule->id, rule->field);
+	const char *reason;
+	int field;
 
 	if (!form_rules_fires(s->rules, i))
 		return;
+	field = form_find_field(record_form(s->record), rule->field);
+	reason = overruled_find(s->overruled, rule->id, rule->field);
 	add(f, (struct finding){ .rule = rule->id,
 				 .severity = rule->severity,
 				 .field = field < 0 ? 0 : (size_t)field,
@@ -116,16 +126,19 @@ static int by_severity_and_place(const void *a, const void *b)
 
 void findings_collect(struct findings *f, const struct findings_source *s)
 {
+	bool any = form_rules_any(s->rules);
+
 	arena_done(&f->texts);
 	f->count = 0;
-	for (size_t i = 0; i < entry_form(s->entry)->field_count; i++) {
+	for (size_t i = 0; i < record_form(s->record)->field_count; i++) {
 		if (is_skipped(s, i))
 			continue;
 		collect_types(f, s, i);
 		collect_missing(f, s, i);
-		collect_constraint(f, s, i);
+		if (any)
+			collect_constraint(f, s, i);
 	}
-	for (size_t i = 0; i < form_rules_count(s->rules); i++)
+	for (size_t i = 0; any && i < form_rules_count(s->rules); i++)
 		collect_rule(f, s, i);
 	if (f->count)
 		qsort(f->items, f->count, sizeof(*f->items), by_severity_and_place);

@@ -11,9 +11,11 @@
 #include "app/entry.h"
 #include "base/arena.h"
 
+struct app;
 struct field_state;
 struct form_rules;
 struct overruled;
+struct record;
 
 /* All zero is valid and empty. */
 struct findings {
@@ -24,7 +26,8 @@ struct findings {
 
 /* What is known of the record when findings are collected. */
 struct findings_source {
-	const struct entry *entry;
+	struct app *app;
+	const struct record *record;
 	struct form_rules *rules; /* has just evaluated the record */
 	const struct field_state *states;
 	const struct overruled *overruled;

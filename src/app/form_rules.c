@@ -21,7 +21,10 @@
 
 /* Relevance may depend on computed values and these on relevance: settle in a few rounds.
  */
-enum { MAX_ROUNDS = 4, NO_EXPRESSION = -1 };
+enum { MAX_ROUNDS = 4 };
+
+/* In place of the number of an expression: there is none, or it is "1". */
+enum { NO_EXPRESSION = -1, ALWAYS = -2 };
 
 enum use {
 	USE_RELEVANT,
@@ -33,9 +36,16 @@ enum use {
 	USE_COUNT,
 };
 
-/* Indexes of compiled expressions, NO_EXPRESSION where there is none. */
+/* Indexes of compiled expressions. */
 struct field_rules {
 	int uses[USE_COUNT];
+};
+
+/* A row that a field of the record in hand chose; read once for all that look in it. */
+struct looked_up {
+	const struct table *table;
+	char *key;
+	struct grid *row;       /* NULL: there is no such row */
 };
 
 struct form_rules {
@@ -48,7 +58,10 @@ struct form_rules {
 	int *fires;
 	size_t rule_count;
 	int title;
+	int any;             /* true when a rule fires or a constraint is broken */
 	struct text *values; /* per field, as given to the engine */
+	struct looked_up *looked_up;
+	size_t looked_up_count, looked_up_capacity;
 };
 
 /* Where in the data files an expression stands. */
@@ -72,23 +85,27 @@ static int compile(struct form_rules *fr, const char *expression, enum rules_sco
 	return NO_EXPRESSION;
 }
 
+/* Most fields that are required are so always: that need not be asked. */
+static int compile_condition(struct form_rules *fr, const char *expression,
+			     struct place place)
+{
+	return strcmp(expression, "1") ? compile(fr, expression, RULES_RECORD, place)
+				       : ALWAYS;
+}
+
 static void compile_fields(struct form_rules *fr, struct faults *f, const char *file)
 {
 	for (size_t i = 0; i < fr->form->field_count; i++) {
 		const struct form_field *it = &fr->form->fields[i];
-		const char *const expressions[USE_COUNT] = {
-			[USE_RELEVANT] = it->relevant,
-			[USE_REQUIRED] = it->required,
-			[USE_READ_ONLY] = it->read_only,
-			[USE_CONSTRAINT] = it->constraint,
-			[USE_CALCULATION] = it->calculation,
-			[USE_DEFAULT] = it->default_value,
-		};
+		struct place place = { f, file, it->line };
+		int *uses = fr->fields[i].uses;
 
-		for (int use = 0; use < USE_COUNT; use++)
-			fr->fields[i].uses[use] =
-				compile(fr, expressions[use], RULES_RECORD,
-					(struct place){ f, file, it->line });
+		uses[USE_RELEVANT] = compile_condition(fr, it->relevant, place);
+		uses[USE_REQUIRED] = compile_condition(fr, it->required, place);
+		uses[USE_READ_ONLY] = compile_condition(fr, it->read_only, place);
+		uses[USE_CONSTRAINT] = compile(fr, it->constraint, RULES_RECORD, place);
+		uses[USE_CALCULATION] = compile(fr, it->calculation, RULES_RECORD, place);
+		uses[USE_DEFAULT] = compile(fr, it->default_value, RULES_RECORD, place);
 	}
 }
 
@@ -108,6 +125,26 @@ static void compile_rules(struct form_rules *fr, const struct forms *forms,
 				(struct place){ f, "forms/rules.csv", rule->line });
 		fr->rule_count++;
 	}
+}
+
+/* One question for all rules and constraints: most records break none, and asking each
+ * costs more than finding the answer. */
+static void compile_any(struct form_rules *fr, struct faults *f)
+{
+	struct text any = { 0 };
+
+	text_add(&any, "0");
+	for (size_t i = 0; i < fr->form->field_count; i++)
+		if (fr->fields[i].uses[USE_CONSTRAINT] != NO_EXPRESSION)
+			text_addf(&any, " OR NOT coalesce((%s), 1)",
+				  fr->form->fields[i].constraint);
+	for (size_t i = 0; i < fr->rule_count; i++)
+		if (fr->fires[i] != NO_EXPRESSION)
+			text_addf(&any, " OR coalesce((%s), 0)",
+				  fr->rules[i]->fires_when);
+	fr->any = compile(fr, text_get(&any), RULES_REGISTER,
+			  (struct place){ f, "forms/rules.csv", 0 });
+	text_done(&any);
 }
 
 /* A list's query is held against the register as if it were a rule: it may only read. */
@@ -148,6 +185,7 @@ static void compile_all(struct form_rules *fr, const struct forms *forms,
 	fr->title = compile(fr, fr->form->title, RULES_RECORD,
 			    (struct place){ f, "forms/index.csv", 0 });
 	compile_rules(fr, forms, f);
+	compile_any(fr, f);
 	check_lists(fr, forms, f);
 }
 
@@ -205,6 +243,15 @@ struct form_rules *form_rules_new(const struct forms *forms, const struct form *
 	return NULL;
 }
 
+static void forget_looked_up(struct form_rules *fr)
+{
+	for (size_t i = 0; i < fr->looked_up_count; i++) {
+		free(fr->looked_up[i].key);
+		grid_free(fr->looked_up[i].row);
+	}
+	fr->looked_up_count = 0;
+}
+
 void form_rules_free(struct form_rules *fr)
 {
 	if (!fr)
@@ -213,6 +260,8 @@ void form_rules_free(struct form_rules *fr)
 	for (size_t i = 0; i < fr->form->field_count; i++) {
 		text_done(&fr->values[i]);
 	}
+	forget_looked_up(fr);
+	free(fr->looked_up);
 	free(fr->values);
 	free(fr->fields);
 	free(fr->sections);
@@ -228,6 +277,8 @@ static bool holds(struct form_rules *fr, int expression, bool otherwise)
 
 	if (expression == NO_EXPRESSION)
 		return otherwise;
+	if (expression == ALWAYS)
+		return true;
 	switch (rules_test(fr->engine, (size_t)expression, &e)) {
 	case RULES_TRUE:
 		return true;
@@ -275,20 +326,29 @@ static bool give(struct form_rules *fr, const struct record *r,
 }
 
 /* An unknown condition does not hold: what depends on an answer waits for it. */
-static bool settle_relevance(struct form_rules *fr, struct field_state *states)
+static bool settle_section(struct form_rules *fr, size_t section,
+			   struct field_state *states)
 {
-	bool changed = false;
+	const struct form_section *s = &fr->form->sections[section];
+	int whole = fr->sections[section];
+	bool shown = holds(fr, whole, whole == NO_EXPRESSION), changed = false;
 
-	for (size_t i = 0; i < fr->form->field_count; i++) {
-		const struct form_field *it = &fr->form->fields[i];
-		int section = fr->sections[it->section];
+	for (size_t i = s->first_field; i < s->first_field + s->field_count; i++) {
 		int own = fr->fields[i].uses[USE_RELEVANT];
-		bool relevant = holds(fr, section, section == NO_EXPRESSION) &&
-				holds(fr, own, own == NO_EXPRESSION);
+		bool relevant = shown && holds(fr, own, own == NO_EXPRESSION);
 
 		changed |= relevant != states[i].relevant;
 		states[i].relevant = relevant;
 	}
+	return changed;
+}
+
+static bool settle_relevance(struct form_rules *fr, struct field_state *states)
+{
+	bool changed = false;
+
+	for (size_t i = 0; i < fr->form->section_count; i++)
+		changed |= settle_section(fr, i, states);
 	return changed;
 }
 
@@ -300,6 +360,26 @@ static bool fill_if_other(struct record *r, size_t field, const char *value)
 	return true;
 }
 
+static const struct grid *row_of(struct form_rules *fr, const struct table *table,
+				 const char *key)
+{
+	struct cell where[] = { { table->columns[0].name, key } };
+	struct looked_up *it;
+
+	for (size_t i = 0; i < fr->looked_up_count; i++) {
+		it = &fr->looked_up[i];
+		if (it->table == table && !strcmp(it->key, key))
+			return it->row;
+	}
+	fr->looked_up = mem_grow(fr->looked_up, &fr->looked_up_capacity,
+				 fr->looked_up_count + 1, sizeof(*fr->looked_up));
+	it = &fr->looked_up[fr->looked_up_count++];
+	it->table = table;
+	it->key = mem_text(key);
+	it->row = rows_load(fr->db, table->name, CELLS(where), NULL);
+	return it->row;
+}
+
 /* The value of the row that another field chose. */
 static bool look_up(struct form_rules *fr, struct record *r, size_t field)
 {
@@ -307,20 +387,15 @@ static bool look_up(struct form_rules *fr, struct record *r, size_t field)
 	size_t from = (size_t)form_find_field(fr->form, it->lookup_field);
 	const struct table *table = binding_of_lookup(fr->db, fr->form, it);
 	const char *key = record_get(r, from, 0);
-	struct cell where[] = { { table->columns[0].name, key } };
-	struct grid *row = NULL;
-	bool changed;
+	const struct grid *row;
 
 	/* A field with a column of its own keeps what was typed until a row is chosen. */
 	if (!key[0] && it->column[0])
 		return false;
-	if (key[0])
-		row = rows_load(fr->db, table->name, CELLS(where), NULL);
-	changed = fill_if_other(
+	row = key[0] ? row_of(fr, table, key) : NULL;
+	return fill_if_other(
 		r, field,
 		row && grid_rows(row) ? grid_named(row, 0, it->lookup_column) : "");
-	grid_free(row);
-	return changed;
 }
 
 /* Fills what is computed or looked up; whether anything changed. */
@@ -349,6 +424,7 @@ bool form_rules_evaluate(struct form_rules *fr, struct record *r,
 {
 	bool changed = true;
 
+	forget_looked_up(fr);
 	for (size_t i = 0; i < fr->form->field_count; i++)
 		states[i].relevant = true;
 	for (int round = 0; changed && round < MAX_ROUNDS; round++) {
@@ -390,6 +466,12 @@ bool form_rules_defaults(struct form_rules *fr, struct record *r, struct err *e)
 	return ok;
 }
 
+bool form_rules_any(struct form_rules *fr)
+{
+	/* What goes wrong in one of them must not silence the others. */
+	return holds(fr, fr->any, true);
+}
+
 bool form_rules_breaks(struct form_rules *fr, size_t field)
 {
 	return !holds(fr, fr->fields[field].uses[USE_CONSTRAINT], true);
@@ -408,6 +490,16 @@ const struct form_rule *form_rules_at(const struct form_rules *fr, size_t i)
 bool form_rules_fires(struct form_rules *fr, size_t i)
 {
 	return holds(fr, fr->fires[i], false);
+}
+
+bool form_rules_hold(struct form_rules *fr, struct err *e)
+{
+	return rules_hold(fr->engine, e);
+}
+
+void form_rules_release(struct form_rules *fr)
+{
+	rules_release(fr->engine);
 }
 
 void form_rules_title(struct form_rules *fr, struct text *out)

@@ -47,6 +47,10 @@ bool form_rules_evaluate(struct form_rules *fr, struct record *r,
 bool form_rules_defaults(struct form_rules *fr, struct record *r, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* Whether any rule fires or constraint is broken in the record last evaluated; when not,
+ * there is no need to ask each. */
+bool form_rules_any(struct form_rules *fr);
+
 /* Whether the constraint of a field is broken in the record last evaluated. */
 bool form_rules_breaks(struct form_rules *fr, size_t field);
 
@@ -54,6 +58,11 @@ bool form_rules_breaks(struct form_rules *fr, size_t field);
 size_t form_rules_count(const struct form_rules *fr);
 const struct form_rule *form_rules_at(const struct form_rules *fr, size_t i);
 bool form_rules_fires(struct form_rules *fr, size_t i);
+
+/* For many records: rules see the register as it is now until form_rules_release(). */
+bool form_rules_hold(struct form_rules *fr, struct err *e)
+	__attribute__((warn_unused_result));
+void form_rules_release(struct form_rules *fr);
 
 /* Adds the title of the record last evaluated. */
 void form_rules_title(struct form_rules *fr, struct text *out);

@@ -13,6 +13,7 @@
 struct db;
 struct form;
 struct form_rules;
+struct record;
 
 /* What a record list offered when it was last asked for. */
 struct cached_choices {
@@ -33,9 +34,9 @@ struct app {
 /* Removes a register that could not be filled, with the files beside it. */
 void app_remove_register(const char *path);
 
-/* As app_choices(); only codes of the group where the list has groups ("" for all). */
-const struct choices *app_choices_of(struct app *a, const struct form_field *field,
-				     const char *group);
+/* As app_choices() of a field of the record; where the list has groups only the codes
+ * that go with the record's kind. */
+const struct choices *app_choices_in(struct app *a, const struct record *r, size_t field);
 
 /* The compiled rules of a form. Owned by the app. */
 struct form_rules *app_rules(struct app *a, const struct form *form);
