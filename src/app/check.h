@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Every rule on every stored record: the same rules as while keying, asked again since
- * rules, codes and other records may have changed. Changes nothing.
+ * Every rule held against every record there is, as it is stored: before a delivery, and
+ * whenever somebody asks. Changes nothing and shows nothing.
  */
 #ifndef SAMREG_APP_CHECK_H
 #define SAMREG_APP_CHECK_H
@@ -9,25 +9,41 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/arena.h"
+#include "model/form.h"
+
 struct app;
 struct err;
-struct grid;
+
+/* What is said of one field of one record; the texts are the check's or the catalog's. */
+struct check_finding {
+	const struct form *form;        /* with the record what entry_edit() opens */
+	const char *record;
+	const char *title;              /* what lists call the record */
+	const char *rule;               /* as struct finding's */
+	enum severity severity;
+	size_t field, row;              /* where the cursor should go */
+	const char *message;            /* in the language spoken when it was checked */
+	const char *reason;             /* why it was overruled, "" when it was not */
+};
 
 struct check {
-	size_t records;              /* looked at */
-	size_t errors, warnings;     /* overruled warnings are not among them */
-	/* A row a finding: form, id, title, rule, severity (error, warning), field,
-	 * message in the language now spoken, reason (why it was overruled). In the
-	 * order of the forms and their records. */
-	struct grid *findings;
+	struct check_finding *items;    /* in the order of the forms and their records */
+	size_t count, capacity;
+	size_t records;                 /* that were looked at */
+	size_t errors, warnings;        /* overruled warnings are not among them */
+	size_t overruled;
+	size_t drafts;                  /* not looked at, for they count nowhere */
+	struct arena texts;
 };
 
 /*
- * Checks the records that have to do with the year, or all (year 0). Drafts are not
- * records yet. The caller calls check_done().
+ * Checks the records that concern the year, or all (0): what was registered in error
+ * concerns no year. The caller calls check_done(), after a failure too. 25,000
+ * participations take a few seconds.
  */
-bool check_register(struct app *a, int year, struct check *done, struct err *e)
+bool check_register(struct app *a, int year, struct check *out, struct err *e)
 	__attribute__((warn_unused_result));
-void check_done(struct check *done);
+void check_done(struct check *c);
 
 #endif

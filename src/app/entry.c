@@ -172,13 +172,6 @@ struct entry *entry_edit(struct app *a, const char *form, const char *id, struct
 	return ready(entry, load_stored(entry, id, e), e);
 }
 
-struct entry *entry_look(struct app *a, const char *form, const char *id, struct err *e)
-{
-	struct entry *entry = entry_open(a, form);
-
-	return ready(entry, load_stored(entry, id, e), e);
-}
-
 struct entry *entry_resume(struct app *a, long long draft, struct err *e)
 {
 	char *form, *id;

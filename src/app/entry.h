@@ -51,10 +51,6 @@ struct entry *entry_new_with(struct app *a, const char *form,
 /* A stored record, to be changed; resumes its draft when it has one. */
 struct entry *entry_edit(struct app *a, const char *form, const char *id, struct err *e);
 
-/* A stored record as it is stored, whatever draft there is over it: to be looked at and
- * checked, not changed. */
-struct entry *entry_look(struct app *a, const char *form, const char *id, struct err *e);
-
 /* A draft, as it was left. */
 struct entry *entry_resume(struct app *a, long long draft, struct err *e);
 

@@ -4,15 +4,14 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/catalog.h"
 #include "app/check.h"
 #include "base/csvfile.h"
 #include "base/err.h"
-#include "base/grid.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "cli/call.h"
 #include "cli/commands.h"
+#include "cli/told.h"
 #include "model/form.h"
 
 static const struct arg_option options[] = {
@@ -25,56 +24,53 @@ static const struct arg_option options[] = {
 	{ 0 },
 };
 
-/* "FEL R-101, Startdatum: …", with the reason of a warning that was overruled. */
-static void add_finding(const struct form *form, const struct grid *g, size_t row,
-			struct text *out)
+static void add_row(struct text *out, const char *const *cells, size_t count)
 {
-	const char *rule = grid_named(g, row, "rule");
-	const char *reason = grid_named(g, row, "reason");
-	bool is_error = !strcmp(grid_named(g, row, "severity"), "error");
-	int field = form_find_field(form, grid_named(g, row, "field"));
-
-	text_addf(out, "  %s%s%s, %s: %s", is_error ? _("FEL") : _("VARNING"),
-		  rule[0] ? " " : "", rule,
-		  field < 0 ? "" : lang_pick(form->fields[field].label),
-		  grid_named(g, row, "message"));
-	if (reason[0])
-		text_addf(out, _(" (godtagen: %s)"), reason);
+	for (size_t i = 0; i < count; i++)
+		csvfile_add_cell(out, cells[i], i == 0);
 	text_add_char(out, '\n');
 }
 
-/* The findings of a record stand together, under its name. */
-static void add_text(const struct app *app, const struct check *done, struct text *out)
+static void add_csv(const struct check *done, struct text *out)
 {
-	const struct forms *forms = catalog_forms(app_catalog(app));
-	const struct grid *g = done->findings;
-	const char *id = "", *name = "";
+	static const char *const head[] = { "form", "id", "title", "rule", "severity",
+					    "field", "message", "reason" };
 
-	for (size_t i = 0; i < grid_rows(g); i++) {
-		const struct form *form = forms_find(forms, grid_named(g, i, "form"));
+	add_row(out, head, sizeof(head) / sizeof(head[0]));
+	for (size_t i = 0; i < done->count; i++) {
+		const struct check_finding *f = &done->items[i];
+		const char *const cells[] = {
+			f->form->name,
+			f->record,
+			f->title,
+			f->rule,
+			f->severity == SEVERITY_ERROR ? "error" : "warning",
+			f->form->fields[f->field].name,
+			f->message,
+			f->reason,
+		};
 
-		if (strcmp(id, grid_named(g, i, "id")) || strcmp(name, form->name))
-			text_addf(out, "%s: %s\n", lang_pick(form->label),
-				  grid_named(g, i, "title"));
-		id = grid_named(g, i, "id");
-		name = form->name;
-		add_finding(form, g, i, out);
+		add_row(out, cells, sizeof(cells) / sizeof(cells[0]));
 	}
+}
+
+static void add_text(const struct check *done, struct text *out)
+{
+	told_findings(done, false, out);
 	text_addf(out, _("%zu poster kontrollerade: %zu fel, %zu varningar\n"),
 		  done->records, done->errors, done->warnings);
 }
 
-static enum command_status print(const struct call *call, const struct app *app,
-				 const struct check *done)
+static enum command_status print(const struct call *call, const struct check *done)
 {
 	const char *format = args_value(call->args, "format");
 	enum command_status status;
 	struct text out = { 0 };
 
 	if (format && !strcmp(format, "csv"))
-		csvfile_write(&out, done->findings, "\n");
+		add_csv(done, &out);
 	else
-		add_text(app, done, &out);
+		add_text(done, &out);
 	status = call_deliver(call, &out);
 	text_done(&out);
 	return status == COMMAND_DONE && done->errors ? COMMAND_REFUSED : status;
@@ -97,12 +93,11 @@ static enum command_status run(const struct call *call)
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	if (check_register(app, (int)year, &done, &e)) {
-		status = print(call, app, &done);
-		check_done(&done);
-	} else {
+	if (check_register(app, (int)year, &done, &e))
+		status = print(call, &done);
+	else
 		status = call_refuse(&e);
-	}
+	check_done(&done);
 	app_close(app);
 	return status;
 }

@@ -7,6 +7,7 @@
 #ifndef SAMREG_STORE_SQL_H
 #define SAMREG_STORE_SQL_H
 
+#include "store/sql_check.h"
 #include "store/sql_export.h"
 #include "store/sql_facts.h"
 
@@ -234,6 +235,8 @@ struct stmt;
 	    "LEFT JOIN intervention_year t ON t.intervention = i.id AND t.year = ?3 " \
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
+	/* app/check */ \
+	SQL_CHECK_TABLE \
 	/* app/export */ \
 	SQL_EXPORT_TABLE \
 	/* store/facts */ \

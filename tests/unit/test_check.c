@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The rules asked of records that are stored already. */
+/* Every rule on every record: what is found, where, and what concerns a year. */
 #include "app_fixture.h"
 
 #include <setjmp.h>
@@ -14,38 +14,54 @@
 #include "app/entry.h"
 #include "app/inside.h"
 #include "base/err.h"
-#include "base/grid.h"
+#include "model/record.h"
 #include "store/db.h"
 
-/* A participation of 2024 in an intervention that goes on since 2023. */
-static const char content[] =
+#define BY "'2025-01-01T00:00:00', 'u', '2025-01-01T00:00:00', 'u'"
+
+/*
+ * Of these 1 is in order, 2 ends before its intervention begins (which no form would
+ * store), 3 lacks support and occupation, and 4 was registered in error. All are by the
+ * same person but 1.
+ */
+static const char rows[] =
+	"INSERT INTO intervention VALUES"
+	" ('b-A', 'blekinge', 'Spår', NULL, 'individual', 'work_rehabilitation',"
+	"  'detailed', '2023-01-01', NULL, 0, NULL, " BY ");"
 	"INSERT INTO person VALUES"
-	" ('b-W', 'blekinge', 1, 'woman', 1988, 't', 'u', 't', 'u');"
-	"INSERT INTO participation SELECT 'b-1', id, 'b-W', '2024-05-01', '2024-11-30',"
-	" '1080', 'compulsory', 'up_to_3y', 'self', 'completed', 'work',"
-	" 't', 'u', 't', 'u' FROM intervention;"
-	"INSERT INTO consent VALUES ('b-1', '2024-04-20', '17', 1, NULL);"
-	"INSERT INTO support VALUES ('b-1', 'before', 'social_assistance', '100'),"
-	" ('b-1', 'after', 'none', NULL);"
-	"INSERT INTO occupation VALUES ('b-1', 'before', 0, NULL, NULL, 0, NULL, 1),"
-	" ('b-1', 'after', 1, 'unsubsidised', 100, 0, NULL, NULL);";
-
-static void run(struct app *a, const char *sql)
-{
-	struct err e = { "" };
-
-	if (!db_script(a->db, sql, &e))
-		fail_msg("%s", e.text);
-}
+	" ('b-W', 'blekinge', 17, 'woman', 1988, " BY "),"
+	" ('b-M', 'blekinge', 4, 'man', 1999, " BY ");"
+	"INSERT INTO participation VALUES"
+	" ('b-1', 'b-A', 'b-W', '2024-05-01', NULL, NULL, 'compulsory', 'up_to_3y',"
+	"  NULL, NULL, NULL, " BY "),"
+	" ('b-2', 'b-A', 'b-M', '2022-05-01', '2022-06-30', NULL, 'unknown', 'over_9y',"
+	"  NULL, 'completed', 'work', " BY "),"
+	" ('b-3', 'b-A', 'b-M', '2024-12-01', '2025-02-01', NULL, 'unknown', 'up_to_1y',"
+	"  NULL, 'completed', NULL, " BY "),"
+	" ('b-4', 'b-A', 'b-M', '2024-02-01', '2024-03-01', NULL, 'doctoral', 'up_to_1y',"
+	"  NULL, 'registered_in_error', NULL, " BY ");"
+	"INSERT INTO consent VALUES"
+	" ('b-1', '2024-04-01', NULL, 1, NULL), ('b-2', '2022-04-01', NULL, 1, NULL),"
+	" ('b-3', '2024-12-09', NULL, 1, NULL), ('b-4', '2024-01-01', NULL, 1, NULL);"
+	"INSERT INTO support"
+	" SELECT id, 'before', 'social_assistance', '100' FROM participation"
+	" WHERE id <> 'b-3';"
+	"INSERT INTO support SELECT id, 'after', 'none', NULL FROM participation"
+	" WHERE id = 'b-2' OR id = 'b-3';"
+	"INSERT INTO occupation"
+	" SELECT id, 'before', 0, NULL, NULL, 0, NULL, 1 FROM participation;"
+	"INSERT INTO occupation"
+	" SELECT id, 'after', 0, NULL, NULL, 0, NULL, 1 FROM participation"
+	" WHERE id = 'b-2' OR id = 'b-3';"
+	"INSERT INTO volume VALUES"
+	" ('b-V4', 'b-A', 2024, 3, 0, NULL, 6, 0, " BY "),"
+	" ('b-V5', 'b-A', 2025, 3, 0, NULL, 6, 0, " BY ");"
+	"INSERT INTO draft (form, session, opened_at, opened_by, changed_at)"
+	" VALUES ('participation', 'x', 't', 'u', 't');";
 
 static int open_register(void **state)
 {
-	struct app *a = fixture_open();
-	char *intervention = fixture_intervention(a, "Spåret");
-
-	run(a, content);
-	free(intervention);
-	*state = a;
+	*state = fixture_open();
 	return 0;
 }
 
@@ -55,113 +71,186 @@ static int close_register(void **state)
 	return 0;
 }
 
-static void check(struct app *a, int year, struct check *done)
+static void fill(struct app *a, const char *sql)
 {
 	struct err e = { "" };
 
-	if (!check_register(a, year, done, &e))
+	if (!db_script(a->db, sql, &e))
 		fail_msg("%s", e.text);
-	for (size_t i = 0; i < grid_rows(done->findings); i++)
-		print_message("%s %s %s\n", grid_named(done->findings, i, "form"),
-			      grid_named(done->findings, i, "rule"),
-			      grid_named(done->findings, i, "message"));
 }
 
-static void what_is_right_has_no_findings(void **state)
+static void run(struct app *a, int year, struct check *c)
 {
-	struct check done;
-
-	check(*state, 0, &done);
-	assert_int_equal(done.errors, 0);
-	assert_int_equal(done.warnings, 0);
-	assert_int_equal(grid_rows(done.findings), 0);
-	/* The federation, its 5 municipalities, the intervention, the participant, the
-	 * participation and its closure. */
-	assert_int_equal(done.records, 10);
-	check_done(&done);
-}
-
-static void a_record_made_wrong_is_found(void **state)
-{
-	struct check done;
-	long found;
-	size_t row;
-
-	/* By hand: the form would have refused it. */
-	run(*state, "UPDATE participation SET start = '2022-05-01';");
-	check(*state, 0, &done);
-	found = grid_find_row(done.findings, 3, "R-101");
-	assert_true(found >= 0 && done.errors >= 1);
-	row = (size_t)found;
-	assert_string_equal(grid_named(done.findings, row, "form"), "participation");
-	assert_string_equal(grid_named(done.findings, row, "id"), "b-1");
-	assert_string_equal(grid_named(done.findings, row, "severity"), "error");
-	assert_string_equal(grid_named(done.findings, row, "field"), "start");
-	assert_non_null(strstr(grid_named(done.findings, row, "title"), "Spåret"));
-	check_done(&done);
-}
-
-static void a_year_has_what_concerns_it(void **state)
-{
-	struct check done;
-
-	run(*state, "UPDATE participation SET start = '2022-05-01';");
-	check(*state, 2024, &done);
-	assert_true(done.errors >= 1);
-	check_done(&done);
-	check(*state, 2025, &done);
-	assert_int_equal(grid_find_row(done.findings, 0, "participation"), -1);
-	assert_int_equal(done.records, 8);
-	check_done(&done);
-}
-
-static void an_overruled_warning_is_told_but_not_counted(void **state)
-{
-	struct check done;
-
-	run(*state, "UPDATE consent SET given_on = '2024-05-02';");
-	check(*state, 0, &done);
-	assert_int_equal(done.errors, 0);
-	assert_int_equal(done.warnings, 1);
-	check_done(&done);
-	run(*state, "INSERT INTO remark VALUES"
-		    " ('b-R', 'overruled', 'participation', 'b-1', 'consent_given_on',"
-		    " 'R-105', 'Muntligt', 't', 'u', 't', 'u');");
-	check(*state, 0, &done);
-	assert_int_equal(done.warnings, 0);
-	assert_int_equal(grid_rows(done.findings), 1);
-	assert_string_equal(grid_named(done.findings, 0, "reason"), "Muntligt");
-	check_done(&done);
-}
-
-static void drafts_are_left_alone(void **state)
-{
-	struct app *a = *state;
 	struct err e = { "" };
-	struct entry *entry = entry_edit(a, "participation", "b-1", &e);
-	struct check done;
+
+	if (!check_register(a, year, c, &e))
+		fail_msg("%s", e.text);
+}
+
+/* How often the rule is named for the record; NULL is any record or rule. */
+static size_t count(const struct check *c, const char *record, const char *rule)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < c->count; i++)
+		found += (!record || !strcmp(c->items[i].record, record)) &&
+			 (!rule || !strcmp(c->items[i].rule, rule));
+	return found;
+}
+
+static void a_sound_register_says_nothing(void **state)
+{
+	struct check c;
+
+	run(*state, 0, &c);
+	/* The federation and its five municipalities. */
+	assert_int_equal(c.records, 6);
+	assert_int_equal(c.count, 0);
+	assert_int_equal(c.errors + c.warnings + c.overruled + c.drafts, 0);
+	check_done(&c);
+}
+
+static void every_record_meets_every_rule(void **state)
+{
+	struct check c;
+
+	fill(*state, rows);
+	run(*state, 0, &c);
+	/* And an intervention, two persons, four participations, three closures and two
+	 * volumes. */
+	assert_int_equal(c.records, 6 + 1 + 2 + 4 + 3 + 2);
+	assert_int_equal(c.drafts, 1);
+	assert_int_equal(count(&c, "b-1", NULL), 0);
+	assert_int_equal(count(&c, "b-2", "R-101"), 1);
+	/* What is missing has no rule. */
+	assert_int_equal(count(&c, "b-3", ""), 1);
+	assert_int_equal(count(&c, "b-3", "R-105"), 1);
+	assert_int_equal(count(&c, "b-4", "R-205"), 1);
+	assert_int_equal(count(&c, "b-V4", "R-505"), 1);
+	assert_int_equal(count(&c, "b-V5", "R-505"), 1);
+	assert_int_equal(c.errors + c.warnings, c.count);
+	assert_int_equal(c.overruled, 0);
+	check_done(&c);
+}
+
+static void a_year_is_asked_for_what_concerns_it(void **state)
+{
+	struct check c;
+
+	fill(*state, rows);
+	run(*state, 2024, &c);
+	/* 1 and 3; 3 ended later, 4 counts nowhere. */
+	assert_int_equal(c.records, 6 + 1 + 2 + 2 + 0 + 1);
+	assert_int_equal(count(&c, "b-2", NULL), 0);
+	assert_int_equal(count(&c, "b-3", ""), 1);
+	assert_int_equal(count(&c, "b-4", NULL), 0);
+	assert_int_equal(count(&c, "b-V4", "R-505"), 1);
+	assert_int_equal(count(&c, "b-V5", NULL), 0);
+	check_done(&c);
+	run(*state, 2025, &c);
+	assert_int_equal(c.records, 6 + 1 + 2 + 2 + 1 + 1);
+	check_done(&c);
+	run(*state, 2019, &c);
+	assert_int_equal(c.records, 6);
+	check_done(&c);
+}
+
+/* The finding of the rule; fails when there is none. */
+static const struct check_finding *find(const struct check *c, const char *rule)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!strcmp(c->items[i].rule, rule))
+			return &c->items[i];
+	fail_msg("%s says nothing", rule);
+	return NULL;
+}
+
+static void a_finding_leads_to_its_field(void **state)
+{
+	const struct check_finding *f;
+	struct err e = { "" };
+	struct entry *entry;
+	struct check c;
+
+	fill(*state, rows);
+	run(*state, 2024, &c);
+	f = find(&c, "R-105");
+	assert_string_equal(f->form->name, "participation");
+	assert_string_equal(f->record, "b-3");
+	assert_string_equal(f->title, "D-0004 · Spår · 2024-12-01");
+	assert_string_equal(f->form->fields[f->field].name, "consent_given_on");
+	assert_non_null(strstr(f->message, "Samtycket"));
+	entry = entry_edit(*state, f->form->name, f->record, &e);
+	assert_non_null(entry);
+	assert_string_equal(record_get(entry_record(entry), f->field, f->row),
+			    "2024-12-09");
+	assert_true(entry_close(entry, &e));
+	check_done(&c);
+}
+
+static void an_overruled_warning_tells_why(void **state)
+{
+	struct check before, after;
+
+	fill(*state, rows);
+	run(*state, 2024, &before);
+	fill(*state,
+	     "INSERT INTO remark VALUES ('b-R', 'overruled', 'participation', 'b-3',"
+	     " 'consent_given_on', 'R-105', 'Muntligt förut', " BY ")");
+	run(*state, 2024, &after);
+	assert_string_equal(find(&before, "R-105")->reason, "");
+	assert_string_equal(find(&after, "R-105")->reason, "Muntligt förut");
+	assert_int_equal(after.overruled, 1);
+	assert_int_equal(after.warnings, before.warnings - 1);
+	assert_int_equal(after.errors, before.errors);
+	check_done(&before);
+	check_done(&after);
+}
+
+static void what_is_stored_is_checked_not_its_draft(void **state)
+{
+	struct err e = { "" };
+	struct entry *entry;
+	struct check c;
 	char *drafts;
 
+	fill(*state, rows);
+	entry = entry_edit(*state, "participation", "b-1", &e);
 	assert_non_null(entry);
 	fixture_type(entry, "start", 0, "1999-01-01");
 	assert_true(entry_close(entry, &e));
-	check(a, 0, &done);
-	assert_int_equal(done.errors, 0);
-	check_done(&done);
-	drafts = fixture_ask(a, "SELECT count(*) || min(state) FROM draft");
-	assert_string_equal(drafts, "1kept");
+	run(*state, 0, &c);
+	assert_int_equal(count(&c, "b-1", NULL), 0);
+	assert_int_equal(c.drafts, 2);
+	check_done(&c);
+	drafts = fixture_ask(*state, "SELECT min(state) FROM draft WHERE record = 'b-1'");
+	assert_string_equal(drafts, "kept");
 	free(drafts);
+}
+
+static void what_cannot_be_read_is_a_refusal(void **state)
+{
+	struct err e = { "" };
+	struct check c;
+
+	fill(*state, rows);
+	fill(*state, "PRAGMA foreign_keys = OFF; DROP TABLE consent;");
+	assert_false(check_register(*state, 0, &c, &e));
+	assert_string_not_equal(e.text, "");
+	check_done(&c);
 }
 
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_register, close_register)
 	const struct CMUnitTest tests[] = {
-		TEST(what_is_right_has_no_findings),
-		TEST(a_record_made_wrong_is_found),
-		TEST(a_year_has_what_concerns_it),
-		TEST(an_overruled_warning_is_told_but_not_counted),
-		TEST(drafts_are_left_alone),
+		TEST(a_sound_register_says_nothing),
+		TEST(every_record_meets_every_rule),
+		TEST(a_year_is_asked_for_what_concerns_it),
+		TEST(a_finding_leads_to_its_field),
+		TEST(an_overruled_warning_tells_why),
+		TEST(what_is_stored_is_checked_not_its_draft),
+		TEST(what_cannot_be_read_is_a_refusal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
