@@ -152,36 +152,44 @@ static uint32_t delay(const struct fact_unit *u)
 	return bit(days <= 92 ? 2 : 3);
 }
 
+/* The exclusive codes: of two ages or kinds of work there can only be one. */
+enum {
+	NONE = 0,
+	AGES = 0x3,         /* u30, 30_plus */
+	WORK = 0x7,         /* unsubsidised, subsidised, self_employed */
+};
+#define ALL UINT32_MAX
+
 static const struct fact_dimension dimensions[] = {
-	{ "year", "", EVERYTHING, no_value },
-	{ "sex", "women_men", PARTICIPATIONS | UNIT(ANONYMOUS_COUNT), sex },
-	{ "age", "age", PARTICIPATIONS, age },
-	{ "group", "group", PARTICIPATIONS | FACT_OF_PHASES, group },
-	{ "kind", "kind", INTERVENTIONS, kind },
-	{ "orientation", "orientation", INTERVENTIONS, orientation },
-	{ "registration", "registration", INTERVENTIONS, registration },
+	{ "year", "", EVERYTHING, no_value, ALL },
+	{ "sex", "women_men", PARTICIPATIONS | UNIT(ANONYMOUS_COUNT), sex, ALL },
+	{ "age", "age", PARTICIPATIONS, age, ALL },
+	{ "group", "group", PARTICIPATIONS | FACT_OF_PHASES, group, AGES },
+	{ "kind", "kind", INTERVENTIONS, kind, ALL },
+	{ "orientation", "orientation", INTERVENTIONS, orientation, ALL },
+	{ "registration", "registration", INTERVENTIONS, registration, ALL },
 	{ "target_group", "target_group", PARTICIPATIONS | UNIT(INTERVENTION),
-	  target_group },
-	{ "education", "education", PARTICIPATIONS, education },
-	{ "support_duration", "support_duration", PARTICIPATIONS, support_duration },
-	{ "referrer", "referrer", PARTICIPATIONS, referrer },
-	{ "closure_reason", "closure_reason", PARTICIPATIONS, closure_reason },
-	{ "next_step", "next_step", PARTICIPATIONS, next_step },
-	{ "time_in_intervention", "time_in_intervention", PARTICIPATIONS, months },
-	{ "delay", "delay", PARTICIPATIONS, delay },
+	  target_group, NONE },
+	{ "education", "education", PARTICIPATIONS, education, ALL },
+	{ "support_duration", "support_duration", PARTICIPATIONS, support_duration, ALL },
+	{ "referrer", "referrer", PARTICIPATIONS, referrer, ALL },
+	{ "closure_reason", "closure_reason", PARTICIPATIONS, closure_reason, ALL },
+	{ "next_step", "next_step", PARTICIPATIONS, next_step, ALL },
+	{ "time_in_intervention", "time_in_intervention", PARTICIPATIONS, months, ALL },
+	{ "delay", "delay", PARTICIPATIONS, delay, ALL },
 	{ "support_before", "support", PARTICIPATIONS | FACT_OF_PHASES,
-	  support_before },
+	  support_before, NONE },
 	{ "support_after", "support", PARTICIPATIONS | FACT_OF_PHASES,
-	  support_after },
+	  support_after, NONE },
 	{ "support_reduced", "support", PARTICIPATIONS | FACT_OF_PHASES,
-	  support_reduced },
-	{ "phase", "report_phase", PHASES, phase },
-	{ "occupation", "occupation", PHASES, occupation },
-	{ "activity", "activity", PHASES, activity },
-	{ "support", "support", UNIT(MENTION), support },
-	{ "funding", "funding", UNIT(FUNDING), funding },
-	{ "party", "party", UNIT(FUNDING), party },
-	{ "admin_cost", "admin_cost", UNIT(ADMIN_COST), admin_cost },
+	  support_reduced, NONE },
+	{ "phase", "report_phase", PHASES, phase, ALL },
+	{ "occupation", "occupation", PHASES, occupation, WORK },
+	{ "activity", "activity", PHASES, activity, ALL },
+	{ "support", "support", UNIT(MENTION), support, ALL },
+	{ "funding", "funding", UNIT(FUNDING), funding, ALL },
+	{ "party", "party", UNIT(FUNDING), party, ALL },
+	{ "admin_cost", "admin_cost", UNIT(ADMIN_COST), admin_cost, ALL },
 };
 
 size_t fact_dimension_count(void)

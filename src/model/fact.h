@@ -166,6 +166,7 @@ struct fact_dimension {
 	const char *list;      /* code list that gives the bits; "" for the year */
 	unsigned units;        /* 1 << unit kind, for each that has it; FACT_OF_PHASES */
 	uint32_t (*values)(const struct fact_unit *u);
+	uint32_t exclusive;    /* codes of which a unit has at most one */
 };
 
 /* Something to sum or take the mean of. */
