@@ -53,7 +53,7 @@ struct tables_view {
 
 static bool matches(const struct report *r, const char *folded)
 {
-	return utf8_contains(lang_pick(r->title), folded) ||
+	return utf8_contains(r->title.sv, folded) || utf8_contains(r->title.en, folded) ||
 	       utf8_contains(r->reference, folded) || utf8_contains(r->id, folded);
 }
 
