@@ -17,6 +17,7 @@
 #include "ui/keymap.h"
 #include "ui/picklist.h"
 #include "ui/prompt.h"
+#include "ui/screen.h"
 #include "ui/ui.h"
 
 static size_t count_rows(void *rows)
@@ -212,7 +213,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_ESCAPE, .handler = on_escape },
 };
 
-const struct keymap browser_keymap = KEYMAP(bindings, &list_keymap);
+const struct keymap browser_keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- a view's functions ---- */
 

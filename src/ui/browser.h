@@ -15,6 +15,7 @@
 #include "ui/list.h"
 #include "ui/rowset.h"
 
+struct app;
 struct err;
 struct grid;
 struct key;
@@ -52,6 +53,8 @@ struct browser {
 	const struct browser_setup *setup;
 	struct rowset rows;
 	struct list list;
+	struct app *app;                 /* while records are opened from the list, */
+	const char *form;                /* and in which form */
 	int widths[BROWSER_MAX_COLUMNS]; /* that would show everything */
 	enum lang lang;                  /* of the texts */
 	long long version;               /* of the register they were read from */

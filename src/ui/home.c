@@ -417,7 +417,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_RIGHT, .handler = on_right },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 

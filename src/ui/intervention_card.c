@@ -233,7 +233,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 

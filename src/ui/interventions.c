@@ -86,9 +86,9 @@ static unsigned on_open(struct ui *ui, void *self)
 
 static unsigned on_edit(struct ui *ui, void *self)
 {
-	const struct interventions *p = self;
+	struct interventions *p = self;
 
-	screen_open_stored(ui, "intervention", browser_selected(&p->browser));
+	screen_open_listed(ui, &p->browser, "intervention");
 	return REACT_REDRAW;
 }
 

@@ -385,7 +385,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_CLOSE, .handler = on_close },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 

@@ -23,9 +23,6 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
-/* What the key of a row begins with that is a draft and no record. */
-#define DRAFT_KEY "draft:"
-
 struct participants {
 	struct browser browser;
 	char *intervention; /* "": of all */
@@ -72,7 +69,7 @@ static void set_key(struct grid *out, size_t row, const char *id, const char *dr
 {
 	struct text key = { 0 };
 
-	text_addf(&key, "%s%s", id[0] ? "" : DRAFT_KEY, id[0] ? id : draft);
+	text_addf(&key, "%s%s", id[0] ? "" : SCREEN_DRAFT_KEY, id[0] ? id : draft);
 	grid_set(out, row, COLUMNS, text_get(&key));
 	text_done(&key);
 }
@@ -120,9 +117,9 @@ static const struct browser_setup setup = {
 static long long selected_draft(const struct participants *p)
 {
 	const char *key = browser_selected(&p->browser);
-	size_t length = strlen(DRAFT_KEY);
+	size_t length = strlen(SCREEN_DRAFT_KEY);
 
-	return strncmp(key, DRAFT_KEY, length) ? 0 : atoll(key + length);
+	return strncmp(key, SCREEN_DRAFT_KEY, length) ? 0 : atoll(key + length);
 }
 
 /* Opens the row's draft if that is what it is. */
@@ -149,7 +146,7 @@ static unsigned on_end(struct ui *ui, void *self)
 	struct participants *p = self;
 
 	if (!open_draft(ui, p))
-		screen_open_stored(ui, "closure", browser_selected(&p->browser));
+		screen_open_listed(ui, &p->browser, "closure");
 	return REACT_REDRAW;
 }
 
@@ -158,7 +155,7 @@ static unsigned on_edit(struct ui *ui, void *self)
 	struct participants *p = self;
 
 	if (!open_draft(ui, p))
-		screen_open_stored(ui, "participation", browser_selected(&p->browser));
+		screen_open_listed(ui, &p->browser, "participation");
 	return REACT_REDRAW;
 }
 

@@ -72,7 +72,8 @@ static unsigned step(struct ui *ui, struct participation_card *c, int by)
 {
 	const char *key;
 
-	while ((key = browser_step(c->list, by))[0] && !strncmp(key, "draft:", 6))
+	while ((key = browser_step(c->list, by))[0] &&
+	       !strncmp(key, SCREEN_DRAFT_KEY, strlen(SCREEN_DRAFT_KEY)))
 		;
 	if (key[0])
 		show(ui, c, key);
@@ -132,7 +133,7 @@ static const struct binding bindings[] = {
 	  .handler = on_new },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 

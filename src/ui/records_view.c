@@ -90,9 +90,9 @@ static const struct kind kinds[] = {
 
 static unsigned on_open(struct ui *ui, void *self)
 {
-	const struct records_view *v = self;
+	struct records_view *v = self;
 
-	screen_open_stored(ui, v->kind->form, browser_selected(&v->browser));
+	screen_open_listed(ui, &v->browser, v->kind->form);
 	return REACT_REDRAW;
 }
 

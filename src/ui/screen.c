@@ -14,8 +14,24 @@
 #include "base/text.h"
 #include "model/codes.h"
 #include "model/form.h"
+#include "ui/browser.h"
 #include "ui/entry_view.h"
+#include "ui/help.h"
+#include "ui/keymap.h"
 #include "ui/ui.h"
+
+static unsigned on_help(struct ui *ui, void *self)
+{
+	(void)self;
+	help_open(ui);
+	return REACT_REDRAW;
+}
+
+static const struct binding bindings[] = {
+	{ .command = COMMAND_HELP, .keys = "?", .handler = on_help },
+};
+
+const struct keymap screen_keymap = KEYMAP(bindings, &list_keymap);
 
 /* Years that registers are about: the law on coordination is of 2003. */
 enum { FIRST_YEAR = 2004, LAST_YEAR = 2100 };
@@ -80,6 +96,47 @@ void screen_open_stored(struct ui *ui, const char *form, const char *id)
 	struct err e;
 
 	screen_open_entry(ui, entry_edit(ui->app, form, id, &e), &e);
+}
+
+/* ---- one record after the other ---- */
+
+/* Rows that are drafts are passed over: they are opened as drafts. */
+static struct entry *open_sibling(void *owner, int step, struct err *e)
+{
+	struct browser *list = owner;
+	const char *key;
+
+	while ((key = browser_step(list, step))[0] &&
+	       !strncmp(key, SCREEN_DRAFT_KEY, strlen(SCREEN_DRAFT_KEY)))
+		;
+	if (key[0])
+		return entry_edit(list->app, list->form, key, e);
+	err_set(e, "%s",
+		step < 0 ? _("Det här är listans första post.")
+			 : _("Det här är listans sista post."));
+	return NULL;
+}
+
+static void sibling_place(void *owner, size_t *at, size_t *count)
+{
+	const struct browser *list = owner;
+
+	*at = list->list.selected + 1;
+	*count = list->rows.count;
+}
+
+void screen_open_listed(struct ui *ui, struct browser *list, const char *form)
+{
+	const struct entry_siblings siblings = { open_sibling, sibling_place, list };
+	struct err e;
+	struct entry *entry = entry_edit(ui->app, form, browser_selected(list), &e);
+
+	list->app = ui->app;
+	list->form = form;
+	if (entry)
+		entry_view_open_among(ui, entry, &siblings);
+	else
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 }
 
 void screen_open_draft(struct ui *ui, long long draft)

@@ -9,11 +9,19 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+struct browser;
 struct entry;
 struct err;
 struct grid;
+struct keymap;
 struct text;
 struct ui;
+
+/* ? for help, and the moving keys of lists: for a screen's keymap to end with. */
+extern const struct keymap screen_keymap;
+
+/* What the key of a row begins with that is a draft and no record. */
+#define SCREEN_DRAFT_KEY "draft:"
 
 /* Adds the title: whose register, whether it is a demo, the year, and `name` ("" for
  * none), which is ready to be shown. */
@@ -27,6 +35,10 @@ bool screen_turn_year(struct ui *ui, int by);
 
 /* Puts a record on the screen, to be keyed; when it is NULL says why. */
 void screen_open_entry(struct ui *ui, struct entry *entry, const struct err *e);
+
+/* As screen_open_stored() for the record selected in a list whose keys are ids; F7 and F8
+ * go to the one before or after it in the list, which stays beneath. */
+void screen_open_listed(struct ui *ui, struct browser *list, const char *form);
 
 /* Opens a new record of the form, a stored one, or a draft. */
 void screen_open_new(struct ui *ui, const char *form);

@@ -101,7 +101,7 @@ static const struct binding bindings[] = {
 	  .handler = on_open },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 static void settings_title(struct ui *ui, void *self, struct text *left,
 			   struct text *right)

@@ -502,7 +502,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_ESCAPE, .handler = on_escape },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &list_keymap);
+static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 

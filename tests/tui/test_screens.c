@@ -52,7 +52,7 @@ static void every_screen_opens_and_closes(void **state)
 	for (size_t i = 0; i < sizeof(screens) / sizeof(screens[0]); i++) {
 		tui_keys(t, screens[i].key);
 		tui_expect_row(t, 0, screens[i].title);
-		tui_keys(t, "F1");
+		tui_keys(t, i % 2 ? "?" : "F1");
 		tui_expect_row(t, 0, "Hjälp");
 		tui_expect(t, "F1 igen visar tangenterna.");
 		tui_keys(t, "Esc");
@@ -91,6 +91,25 @@ static void cards_follow_the_list(void **state)
 	tui_expect_row(t, 0, "Deltagare · Arbetsspåret");
 	tui_keys(t, "Esc Esc Esc");
 	tui_expect_row(t, 0, "samreg");
+	screens_leave(t);
+}
+
+static void forms_follow_the_list_too(void **state)
+{
+	struct tui *t = start();
+
+	(void)state;
+	tui_keys(t, "1");
+	tui_expect_row(t, 3, "D-0");
+	tui_keys(t, "a");
+	tui_expect_row(t, 0, "Avslut");
+	tui_expect_row(t, 0, "1/");
+	tui_keys(t, "F8");
+	tui_expect_row(t, 0, "2/");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "· Deltagare");
+	tui_expect_cursor(t, 4, 0);
+	tui_keys(t, "Esc");
 	screens_leave(t);
 }
 
@@ -274,6 +293,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(every_screen_opens_and_closes),
 		TEST(cards_follow_the_list),
+		TEST(forms_follow_the_list_too),
 		TEST(a_filter_is_live_and_goes_away),
 		TEST(sorting_is_swedish_and_turns),
 		TEST(frequencies_lead_to_their_rows),
