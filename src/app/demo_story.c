@@ -83,8 +83,8 @@ static void set_extents(struct demo *d, const struct demo_story *s, struct demo_
 
 /* ---- occupation ---- */
 
-static void set_occupation(struct demo *d, const struct demo_story *s,
-			   struct demo_phase *p, const char *occupation)
+void demo_phase_occupy(struct demo *d, const struct demo_story *s, struct demo_phase *p,
+		       const char *occupation)
 {
 	bool both = !strcmp(occupation, "both");
 
@@ -108,6 +108,12 @@ static void fit_work(struct demo_phase *p)
 		p->work_extent = "50";
 }
 
+void demo_phase_settle(struct demo *d, const struct demo_story *s, struct demo_phase *p)
+{
+	set_extents(d, s, p);
+	fit_work(p);
+}
+
 static void set_seeking(struct demo *d, const struct demo_story *s, struct demo_phase *p,
 			const char *phase)
 {
@@ -127,9 +133,8 @@ static void tell_before(struct demo *d, struct demo_story *s, int age)
 		add_source(p, fitting(draw(d, s, "support", s->group), age));
 	if (demo_phase_has(p, "student_aid"))
 		occupation = "studies";
-	set_occupation(d, s, p, occupation);
-	set_extents(d, s, p);
-	fit_work(p);
+	demo_phase_occupy(d, s, p, occupation);
+	demo_phase_settle(d, s, p);
 	set_seeking(d, s, p, "before");
 }
 
@@ -197,11 +202,10 @@ static void tell_after(struct demo *d, struct demo_story *s, int age)
 		       strcmp(s->closure_reason, "registered_in_error");
 	if (!s->has_after)
 		return;
-	set_occupation(d, s, p, draw(d, s, "occupation_after", s->closure_reason));
+	demo_phase_occupy(d, s, p, draw(d, s, "occupation_after", s->closure_reason));
 	group = p->works ? "work" : p->studies ? "studies" : s->closure_reason;
 	add_support_after(d, s, draw(d, s, "support_after", group), age);
-	set_extents(d, s, p);
-	fit_work(p);
+	demo_phase_settle(d, s, p);
 	set_seeking(d, s, p, "after");
 	s->next_step = draw(d, s, "next_step", group);
 }

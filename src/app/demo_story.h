@@ -66,6 +66,14 @@ void demo_story_tell(struct demo *d, struct demo_story *s);
 void demo_story_write(struct demo *d, const struct demo_story *s,
 		      struct demo_participation *out);
 
+/* Sets work and studies, and how much of them, by an answer of the list occupation_after:
+ * neither, work, studies or both. Seeking work is left not stated. */
+void demo_phase_occupy(struct demo *d, const struct demo_story *s, struct demo_phase *p,
+		       const char *occupation);
+
+/* Gives the sources their extents and takes back work that leaves no room for them. */
+void demo_phase_settle(struct demo *d, const struct demo_story *s, struct demo_phase *p);
+
 /* Whether the phase has this source of support. */
 bool demo_phase_has(const struct demo_phase *p, const char *source);
 
