@@ -34,13 +34,18 @@ static const struct {
 } sizes[DEMO_SIZES] = {
 	[DEMO_SMALL] = { "small", 1, 300 },
 	[DEMO_LARGE] = { "large", 50, 25000 },
+	[DEMO_NATIONAL] = { .name = "national" }, /* as many as are in print */
 };
 
 static const char *const file_names[DEMO_FILES] = {
 	[DEMO_COUNTS] = "data/demo/counts.csv",
 	[DEMO_DRAFTS] = "data/demo/drafts.csv",
+	[DEMO_FEDERATIONS] = "data/reference/federations.csv",
 	[DEMO_INTERVENTIONS] = "data/demo/interventions.csv",
+	[DEMO_MEMBERSHIPS] = "data/reference/memberships.csv",
+	[DEMO_NAMES] = "data/demo/national.csv",
 	[DEMO_PARTIES] = "data/demo/parties.csv",
+	[DEMO_PUBLISHED] = "data/reference/published.csv",
 	[DEMO_SHARES] = "data/demo/shares.csv",
 	[DEMO_VOLUMES] = "data/demo/volumes.csv",
 };
@@ -75,10 +80,12 @@ static bool read_files(struct demo *d, struct faults *f)
 	return f->count == faults_before;
 }
 
-static bool choose_time(struct demo *d, int year, struct faults *f)
+static bool choose_time(struct demo *d, const struct demo_options *o, struct faults *f)
 {
-	int today = clock_today();
+	int today = clock_today(), year = o->year;
 
+	if (o->size == DEMO_NATIONAL)
+		return demo_national_choose_year(d, year, f);
 	d->year = year ? year : date_year(today);
 	if (d->year < FIRST_YEAR || d->year > date_year(today))
 		return faults_add(f, "", 0, 0, _("år: %d: välj ett år från %d till %d"),
@@ -92,7 +99,7 @@ static bool choose_time(struct demo *d, int year, struct faults *f)
 
 /* ---- the federation ---- */
 
-static bool create_register(struct demo *d, const char *path, struct faults *f)
+static bool create_federation(struct demo *d, const char *path, struct faults *f)
 {
 	const struct grid *parties = d->files[DEMO_PARTIES];
 	const char **municipalities = mem_alloc(grid_rows(parties) * sizeof(char *));
@@ -111,6 +118,16 @@ static bool create_register(struct demo *d, const char *path, struct faults *f)
 	ok = app_create(path, &what, f);
 	free(municipalities);
 	return ok;
+}
+
+static bool create_register(struct demo *d, const char *path, enum demo_size size,
+			    struct faults *f)
+{
+	static const struct app_new national = { .national = true, .demo = true };
+
+	if (size == DEMO_NATIONAL)
+		return app_create(path, &national, f);
+	return create_federation(d, path, f);
 }
 
 /* What was made just now is to look as if made when the federation was, every time. */
@@ -167,19 +184,25 @@ static void write_parties(struct demo *d, int founded)
 
 /* ---- all of it ---- */
 
-static bool fill(struct demo *d, enum demo_size size, struct faults *f)
+static void write_all(struct demo *d, enum demo_size size)
 {
 	int founded = demo_day(d->year - YEARS_BEFORE, 1, 1);
 
+	write_federation(d, founded);
+	write_parties(d, founded);
+	demo_write_interventions(d, sizes[size].copies);
+	demo_write_money(d);
+	demo_write_participations(d, sizes[size].participations);
+	demo_write_drafts(d);
+}
+
+static bool fill(struct demo *d, enum demo_size size, struct faults *f)
+{
 	d->ok = db_begin(d->db, &d->e);
-	if (d->ok) {
-		write_federation(d, founded);
-		write_parties(d, founded);
-		demo_write_interventions(d, sizes[size].copies);
-		demo_write_money(d);
-		demo_write_participations(d, sizes[size].participations);
-		demo_write_drafts(d);
-	}
+	if (d->ok && size == DEMO_NATIONAL)
+		demo_national_write(d);
+	else if (d->ok)
+		write_all(d, size);
 	if (d->ok)
 		d->ok = db_commit(d->db, &d->e);
 	else if (db_in_transaction(d->db))
@@ -192,7 +215,7 @@ static bool create_and_fill(struct demo *d, const char *path, enum demo_size siz
 {
 	bool ok;
 
-	if (!create_register(d, path, f))
+	if (!create_register(d, path, size, f))
 		return false;
 	ok = db_open(path, DB_WRITE, &d->db, &d->e) ||
 	     faults_add(f, "", 0, 0, "%s", d->e.text);
@@ -215,14 +238,15 @@ static void forget(struct demo *d)
 		grid_free(d->files[i]);
 }
 
-bool demo_create(const char *path, const struct demo_options *o, struct faults *f)
+bool demo_create(const char *path, struct demo_options *o, struct faults *f)
 {
 	struct demo d = { .federation = federation_code };
 	bool ok;
 
 	random_seed(&d.random, o->seed);
-	ok = read_files(&d, f) && choose_time(&d, o->year, f) &&
+	ok = read_files(&d, f) && choose_time(&d, o, f) &&
 	     create_and_fill(&d, path, o->size, f);
 	forget(&d);
+	o->year = d.year;
 	return ok;
 }

@@ -18,16 +18,17 @@ struct faults;
 enum demo_size {
 	DEMO_SMALL, /* 20 interventions, 300 participations: a federation as it may be */
 	DEMO_LARGE, /* 1,000 and 25,000: as many as the country has, for measurements */
+	DEMO_NATIONAL, /* 76 federations whose tables are those printed for the year */
 	DEMO_SIZES,
 };
 
 struct demo_options {
 	enum demo_size size;
 	unsigned long long seed;
-	int year; /* the last of the three years that are told; 0 is the clock's year */
+	int year; /* the last that is told; 0: the clock's, or the latest in print */
 };
 
-/* What the size is called on the command line: "small", "large". */
+/* What the size is called on the command line: "small", "large", "national". */
 const char *demo_size_name(enum demo_size size) __attribute__((returns_nonnull));
 
 /* The size with this name; false, and `*size` untouched, when there is none. */
@@ -35,11 +36,13 @@ bool demo_size_find(const char *name, enum demo_size *size)
 	__attribute__((warn_unused_result));
 
 /*
- * Creates the register file at `path` (as app_create()) and fills it. Nothing happens in
+ * Creates the register file at `path` (as app_create()) and fills it; when the year was
+ * left to it, it is told in `o`. Nothing happens in
  * it after the end of the year or after today. Refuses to overwrite, a year that has not
- * begun and one before 2012. Nothing is left behind when it fails; faults are in `f`.
+ * begun and one before 2012; for the national one, a year without printed tables. Nothing
+ * is left behind when it fails; faults are in `f`.
  */
-bool demo_create(const char *path, const struct demo_options *o, struct faults *f)
+bool demo_create(const char *path, struct demo_options *o, struct faults *f)
 	__attribute__((warn_unused_result));
 
 #endif

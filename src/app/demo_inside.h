@@ -16,6 +16,7 @@
 #include "store/rows.h"
 
 struct db;
+struct faults;
 struct grid;
 struct shares;
 
@@ -28,8 +29,12 @@ enum {
 enum demo_file {
 	DEMO_COUNTS,        /* anonymous counts; years are relative to the demo's */
 	DEMO_DRAFTS,        /* see demo_drafts.c */
+	DEMO_FEDERATIONS,   /* those that there are */
 	DEMO_INTERVENTIONS, /* budgets for a whole year; from and to as "-2 04-01" */
+	DEMO_MEMBERSHIPS,   /* of those federations */
+	DEMO_NAMES,         /* of interventions by kind and orientation */
 	DEMO_PARTIES,       /* with their shares of the funding, per cent */
+	DEMO_PUBLISHED,     /* what the national one comes out as */
 	DEMO_SHARES,        /* see app/shares.h */
 	DEMO_VOLUMES,
 	DEMO_FILES,
@@ -83,6 +88,12 @@ void demo_write_participations(struct demo *d, size_t count);
 
 /* Writes records that somebody has begun to key. */
 void demo_write_drafts(struct demo *d);
+
+/* The year of a national demo, 0 for the latest there can be: one with printed tables. */
+bool demo_national_choose_year(struct demo *d, int year, struct faults *f);
+
+/* Writes all of a national demo, of which the register has only the federations. */
+void demo_national_write(struct demo *d);
 
 /* ---- rows ---- */
 

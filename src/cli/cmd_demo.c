@@ -10,8 +10,6 @@
 #include "app/demo.h"
 #include "app/report_text.h"
 #include "app/yearbook.h"
-#include "base/clock.h"
-#include "base/date.h"
 #include "base/err.h"
 #include "base/faults.h"
 #include "base/lang.h"
@@ -23,13 +21,15 @@
 #include "cli/commands.h"
 
 static const struct arg_option options[] = {
-	{ .name = "size", .value = N_("small|large"),
-	  .help = N_("hur mycket: small är ett förbund (300 deltaganden), large så "
-		     "mycket som hela riket (25 000)") },
+	{ .name = "size", .value = N_("small|large|national"),
+	  .help = N_("small är ett förbund (300 deltaganden), large ett med så mycket "
+		     "som hela riket (25 000), national hela riket med de tryckta "
+		     "tabellernas tal") },
 	{ .name = "seed", .value = N_("TAL"),
 	  .help = N_("samma tal ger samma register; annars 1") },
 	{ .name = "year", .value = N_("ÅR"),
-	  .help = N_("det sista av de tre år som registret berättar om; annars i år") },
+	  .help = N_("det sista av de tre år som registret berättar om, annars i år; för "
+		     "national ett år med tryckta tabeller, annars det senaste") },
 	{ 0 },
 };
 
@@ -71,7 +71,12 @@ static enum command_status show(const char *path, int year)
 
 	if (!app)
 		return call_refuse_all(&faults);
-	text_addf(&out, _("%s: ett påhittat förbund, att titta på och öva i\n\n"), path);
+	if (app_is_national(app))
+		text_addf(&out, _("%s: påhittade deltaganden med de tryckta tabellernas "
+				  "tal\n\n"), path);
+	else
+		text_addf(&out, _("%s: ett påhittat förbund, att titta på och öva i\n\n"),
+			  path);
 	if (yearbook_make(app, &(struct yearbook_order){ .year = year }, &book, &e)) {
 		report_text_print(&book.page, false, &out);
 		fputs(text_get(&out), stdout);
@@ -84,7 +89,7 @@ static enum command_status show(const char *path, int year)
 	return status;
 }
 
-static enum command_status create(const struct call *call, const struct demo_options *o)
+static enum command_status create(const struct call *call, struct demo_options *o)
 {
 	struct faults faults = { 0 };
 	struct err e = { 0 };
@@ -102,7 +107,7 @@ static enum command_status create(const struct call *call, const struct demo_opt
 		call->next->path = path;
 		return COMMAND_DONE;
 	}
-	status = show(path, o->year ? o->year : date_year(clock_today()));
+	status = show(path, o->year);
 	free(path);
 	return status;
 }
@@ -115,8 +120,9 @@ static enum command_status run(const struct call *call)
 	long seed = 1, year = 0;
 
 	if (size && !demo_size_find(size, &o.size))
-		return call_misused(call, _("--size: %s: ska vara small eller large"),
-				    size);
+		return call_misused(
+			call, _("--size: %s: ska vara small, large eller national"),
+			size);
 	if (!args_number(call->args, "seed", 0, 1000000000, &seed, &e) ||
 	    !args_number(call->args, "year", 2010, 2100, &year, &e))
 		return call_misused(call, "%s", e.text);

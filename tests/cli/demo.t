@@ -22,7 +22,7 @@ Without --db it lies in a folder of its own, never where the real register is.
   samreg: HOME/work/nowhere: ingen mapp kan skapas där
 
   $ samreg demo --size huge
-  ! samreg: demo: --size: huge: ska vara small eller large
+  ! samreg: demo: --size: huge: ska vara small, large eller national
   [2]
   $ samreg demo --year 2009
   ! samreg: demo: --year: 2009: ska vara ett heltal från 2010 till 2100
@@ -42,11 +42,14 @@ Without --db it lies in a folder of its own, never where the real register is.
   samreg demo skapar ett register med påhittade uppgifter och öppnar det.
   
   Flaggor:
-    --size small|large    hur mycket: small är ett förbund (300 deltaganden),
-                          large så mycket som hela riket (25 000)
+    --size small|large|national
+                          small är ett förbund (300 deltaganden), large ett med
+                          så mycket som hela riket (25 000), national hela riket
+                          med de tryckta tabellernas tal
     --seed TAL            samma tal ger samma register; annars 1
-    --year ÅR             det sista av de tre år som registret berättar om;
-                          annars i år
+    --year ÅR             det sista av de tre år som registret berättar om,
+                          annars i år; för national ett år med tryckta tabeller,
+                          annars det senaste
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
@@ -61,3 +64,23 @@ Without --db it lies in a folder of its own, never where the real register is.
   Utan --db läggs registret i en ny tillfällig mapp. När standard in eller
   standard ut inte är en terminal öppnas inget, utan demons tabeller skrivs som
   text.
+
+The whole country, as it is in print.
+
+  $ samreg demo --size national --year 2020 --db none.db
+  ! samreg: år: 2020: det finns inga tryckta tabeller för det året; välj 2021
+  [1]
+  $ [ -e none.db ] || echo none
+  none
+  $ samreg demo --size national --db national.db | head -n 3
+  national.db: påhittade deltaganden med de tryckta tabellernas tal
+  
+  2021
+  $ samreg report --db national.db --year 2021 --table sex_age --format csv | head -n 7
+  table,row,column,value
+  sex_age,u30,women,2878
+  sex_age,u30,women_pct,30
+  sex_age,u30,men,3394
+  sex_age,u30,men_pct,42
+  sex_age,u30,total,6272
+  sex_age,u30,total_pct,36
