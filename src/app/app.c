@@ -46,6 +46,8 @@ static bool read_identity(struct app *a, struct err *e)
 	if (grid_rows(g)) {
 		a->national = !strcmp(grid_get(g, 0, 0), "national");
 		a->demo = !strcmp(grid_get(g, 0, 1), "1");
+		free(a->federation);
+		free(a->federation_name);
 		a->federation = mem_text(grid_get(g, 0, 2));
 		a->federation_name = mem_text(grid_get(g, 0, 3));
 	}
@@ -83,11 +85,21 @@ struct app *app_open(const char *path, struct faults *f)
 	return NULL;
 }
 
+static void free_choices(struct app *a)
+{
+	for (size_t i = 0; i < a->cached_count; i++) {
+		free(a->cached[i].list);
+		free(a->cached[i].group);
+		choices_free(a->cached[i].choices);
+	}
+	a->cached_count = 0;
+}
+
 void app_close(struct app *a)
 {
 	if (!a)
 		return;
-	app_forget_choices(a);
+	free_choices(a);
 	free(a->cached);
 	if (a->rules)
 		for (size_t i = 0; i < forms_count(catalog_forms(a->catalog)); i++)
@@ -218,14 +230,11 @@ const struct choices *app_choices_in(struct app *a, const struct record *r, size
 	return choices_of(a, it, grouped ? kind_of(r) : "");
 }
 
+/* What is kept of the federation's own record may have changed too. */
 void app_forget_choices(struct app *a)
 {
-	for (size_t i = 0; i < a->cached_count; i++) {
-		free(a->cached[i].list);
-		free(a->cached[i].group);
-		choices_free(a->cached[i].choices);
-	}
-	a->cached_count = 0;
+	free_choices(a);
+	read_identity(a, NULL);
 }
 
 char *app_new_id(const struct app *a)

@@ -229,8 +229,7 @@ unsigned browser_has(struct ui *ui, void *self)
 {
 	const struct browser *b = self;
 
-	(void)ui;
-	return b->rows.count ? NEED_ALL : NEED_ALL & ~NEED_ROW;
+	return screen_has(ui) & (b->rows.count ? NEED_ALL : NEED_ALL & ~NEED_ROW);
 }
 
 void browser_draw(struct ui *ui, void *self, struct area a)

@@ -283,11 +283,11 @@ static void draw_menu(const struct home *h, struct area a)
 }
 
 /* What to do next is always said. */
-static const char *headline(const struct home *h)
+static const char *headline(const struct ui *ui, const struct home *h)
 {
 	if (count_todos(h))
 		return _("Att göra");
-	return h->overview.interventions
+	return h->overview.interventions || app_is_national(ui->app)
 		       ? _("Inget väntar på att bli gjort.")
 		       : _("Registret är tomt. Börja med insatserna: 2, sedan Ctrl-N.");
 }
@@ -300,7 +300,7 @@ static void home_draw(struct ui *ui, void *self, struct area a)
 	draw_figures(h, ui, area_cut(a, y, 0, 2, a.width));
 	draw_share(h, area_line(a, y + 2));
 	y += 4;
-	draw_text(a, y++, 2, ROLE_HEADING, headline(h));
+	draw_text(a, y++, 2, ROLE_HEADING, headline(ui, h));
 	for (int i = 0; i < todo; i++)
 		draw_todo(h, area_line(a, y++), (size_t)i, ui->year);
 	draw_menu(h, area_cut(a, y + 1, 0, a.height - y - 1, a.width));
@@ -421,6 +421,12 @@ static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* ---- the view ---- */
 
+static unsigned home_has(struct ui *ui, void *self)
+{
+	(void)self;
+	return screen_has(ui);
+}
+
 static void home_title(struct ui *ui, void *self, struct text *left, struct text *right)
 {
 	(void)self;
@@ -453,6 +459,7 @@ static const struct view_ops ops = {
 	.draw = home_draw,
 	.keymap = &keymap,
 	.key = home_key,
+	.has = home_has,
 	.help = home_help,
 	.resume = home_resume,
 	.close = home_close,

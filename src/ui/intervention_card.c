@@ -266,6 +266,12 @@ static unsigned card_key(struct ui *ui, void *self, const struct key *key)
 	return textview_key(&c->text, key) ? REACT_REDRAW : REACT_PASS;
 }
 
+static unsigned card_has(struct ui *ui, void *self)
+{
+	(void)self;
+	return screen_has(ui);
+}
+
 static void card_help(struct ui *ui, void *self, struct text *out)
 {
 	(void)ui;
@@ -306,6 +312,7 @@ static const struct view_ops ops = {
 	.draw = card_draw,
 	.keymap = &keymap,
 	.key = card_key,
+	.has = card_has,
 	.help = card_help,
 	.resume = card_resume,
 	.close = card_close,

@@ -342,6 +342,10 @@ static unsigned type(struct ui *ui, struct ledger_view *v, const struct key *key
 		       _("Den uppgiften finns inte för insatsen. Tab går till nästa."));
 		return REACT_REDRAW;
 	}
+	if (!(screen_has(ui) & NEED_WRITE)) {
+		ui_say(ui, MESSAGE_INFO, "%s", _(keymap_refusal(NEED_WRITE)));
+		return REACT_REDRAW;
+	}
 	if (!v->editing)
 		lineedit_begin(&v->line, "", MAX_TYPED);
 	v->editing = true;
@@ -391,8 +395,7 @@ static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 static unsigned ledger_has(struct ui *ui, void *self)
 {
-	(void)ui;
-	return row_count(self) ? NEED_ALL : NEED_ALL & ~NEED_ROW;
+	return screen_has(ui) & (row_count(self) ? NEED_ALL : NEED_ALL & ~NEED_ROW);
 }
 
 static void ledger_title(struct ui *ui, void *self, struct text *left, struct text *right)

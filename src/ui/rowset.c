@@ -259,14 +259,16 @@ static int by_count(const char *a, const char *b)
 struct grid *rowset_count_values(const struct rowset *r, size_t column)
 {
 	struct grid *out = grid_new("frequencies");
-	size_t *rows = mem_alloc((r->count + 1) * sizeof(*rows)), first = 0;
+	size_t *rows, first = 0;
 
 	grid_add_column(out, "value");
 	grid_add_column(out, "count");
+	if (!r->grid)
+		return out;
+	rows = mem_alloc((r->count + 1) * sizeof(*rows));
 	memcpy(rows, r->order, r->count * sizeof(*rows));
-	if (r->grid)
-		sort_rows(r->grid, (struct comparison){ .column = column }, false, rows,
-			  r->count);
+	sort_rows(r->grid, (struct comparison){ .column = column }, false, rows,
+		  r->count);
 	for (size_t i = 0; i < r->count; i++) {
 		const char *value = grid_get(r->grid, rows[i], column);
 

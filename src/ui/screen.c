@@ -36,6 +36,11 @@ const struct keymap screen_keymap = KEYMAP(bindings, &list_keymap);
 /* Years that registers are about: the law on coordination is of 2003. */
 enum { FIRST_YEAR = 2004, LAST_YEAR = 2100 };
 
+unsigned screen_has(struct ui *ui)
+{
+	return app_is_national(ui->app) ? NEED_ALL & ~NEED_WRITE : NEED_ALL;
+}
+
 void screen_add_title_without_year(struct ui *ui, struct text *out, const char *name)
 {
 	const char *whose = app_federation_name(ui->app);

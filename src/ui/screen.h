@@ -23,6 +23,10 @@ extern const struct keymap screen_keymap;
 /* What the key of a row begins with that is a draft and no record. */
 #define SCREEN_DRAFT_KEY "draft:"
 
+/* Which of enum need the register meets: nothing is keyed in a national one, which gets
+ * everything from the federations. */
+unsigned screen_has(struct ui *ui);
+
 /* Adds the title: whose register, whether it is a demo, the year, and `name` ("" for
  * none), which is ready to be shown. */
 void screen_add_title(struct ui *ui, struct text *out, const char *name);

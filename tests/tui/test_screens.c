@@ -121,7 +121,7 @@ static void a_filter_is_live_and_goes_away(void **state)
 	(void)state;
 	tui_keys(t, "1");
 	tui_expect_row(t, 0, "· Deltagare");
-	tui_expect_row(t, 23, "F1");
+	tui_expect_row(t, 3, "D-0");
 	snprintf(all, sizeof(all), "av %ld", title_count(t));
 	tui_keys(t, "/");
 	tui_expect_row(t, 22, "Filter:");
@@ -249,6 +249,24 @@ static void what_others_refer_to_is_not_deleted(void **state)
 	screens_leave(t);
 }
 
+static void a_new_name_is_seen_at_once(void **state)
+{
+	struct tui *t = start();
+
+	(void)state;
+	tui_keys(t, "9 Enter");
+	tui_expect(t, "Organisationsnummer");
+	tui_send(t, "Prov och öva\r");
+	tui_expect(t, "Prov och öva");
+	tui_keys(t, "F2");
+	tui_expect(t, "Sparat");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "Prov och öva (DEMO) · Inställningar");
+	tui_expect_row(t, 3, "Prov och öva");
+	tui_keys(t, "Esc");
+	screens_leave(t);
+}
+
 static void both_languages(void **state)
 {
 	struct tui *t = start();
@@ -300,6 +318,7 @@ int main(void)
 		TEST(the_year_is_switched_everywhere),
 		TEST(counts_are_keyed_in_place),
 		TEST(what_others_refer_to_is_not_deleted),
+		TEST(a_new_name_is_seen_at_once),
 		TEST(both_languages),
 		TEST(every_size),
 	};

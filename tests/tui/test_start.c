@@ -105,6 +105,8 @@ static void the_whole_country(void **state)
 	tui_expect(t, "Skapa registret?");
 	tui_keys(t, "Enter");
 	tui_expect_row(t, 0, "Hela landet · 2025");
+	tui_keys(t, "Ctrl-N");
+	tui_expect(t, "Du får inte ändra i registret.");
 	screens_leave(t);
 	screens_expect("SELECT level FROM register", "national");
 }
