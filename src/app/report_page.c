@@ -106,6 +106,19 @@ enum report_state report_page_value(const struct report_page *p,
 	return defined ? REPORT_DEFINED : REPORT_UNDEFINED;
 }
 
+static const char *mask(const void *context, const struct figure_table *t, size_t row,
+			size_t column, enum report_show show)
+{
+	struct report_column c = { column, show };
+
+	return report_page_hides(context, t, row, c) ? REPORT_HIDDEN_MARK : NULL;
+}
+
+struct grid *report_page_grid(const struct report_page *p)
+{
+	return figures_grid(p->figures, mask, p);
+}
+
 void report_page_add_hiding_note(const struct report_page *p, struct text *out)
 {
 	text_addf(out, "%s ", REPORT_HIDDEN_MARK);

@@ -13,6 +13,7 @@
 #include "model/figures.h"
 
 struct code_list;
+struct grid;
 struct published;
 struct text;
 
@@ -111,6 +112,11 @@ const char *report_page_published(const struct report_page *p,
 const char *report_page_published_note(const struct report_page *p,
 				       const struct figure_table *t, size_t row,
 				       struct report_column c);
+
+/* The figures of the page as a file's rows, as figures_grid(), the mark in the place of
+ * what is hidden. The caller frees the grid. */
+struct grid *report_page_grid(const struct report_page *p)
+	__attribute__((returns_nonnull));
 
 /* The footnote that explains what is hidden, with the mark first, added to `out`; for
  * pages that hide something. */

@@ -6,6 +6,8 @@
 #include "app/inside.h"
 #include "app/report.h"
 #include "model/figures.h"
+#include "model/protect.h"
+#include "model/report.h"
 #include "store/query.h"
 #include "store/sql.h"
 
@@ -38,8 +40,46 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 	return true;
 }
 
+static bool is_hidden(const void *context, const struct figure_table *t, size_t row,
+		      struct report_column c)
+{
+	return protection_hides(context, t, row, c.column, c.show);
+}
+
+static void show_all(struct yearbook *book)
+{
+	protection_free(book->protection);
+	book->protection = NULL;
+	book->page.hiding = NULL;
+}
+
+bool yearbook_protect(struct app *a, struct yearbook *book, int threshold, struct err *e)
+{
+	const int years[] = { book->figures[0]->year, book->figures[1]->year };
+	const struct report_order all = { .years = years, .year_count = 2 };
+	struct figures *figures[2];
+
+	show_all(book);
+	if (!threshold)
+		return true;
+	if (!report_make(a, &all, figures, e))
+		return false;
+	book->protection = protection_new(&(struct protection_order){
+		.figures = (const struct figures *const[]){ figures[0], figures[1] },
+		.count = 2,
+		.lists = reports_lists(catalog_reports(a->catalog)),
+		.threshold = threshold,
+	});
+	figures_free(figures[0]);
+	figures_free(figures[1]);
+	book->hiding = (struct report_hiding){ threshold, is_hidden, book->protection };
+	book->page.hiding = &book->hiding;
+	return true;
+}
+
 void yearbook_done(struct yearbook *book)
 {
+	show_all(book);
 	figures_free(book->figures[0]);
 	figures_free(book->figures[1]);
 	*book = (struct yearbook){ 0 };

@@ -14,6 +14,7 @@
 
 struct app;
 struct err;
+struct protection;
 struct report;
 
 /* What is asked for. */
@@ -26,6 +27,8 @@ struct yearbook_order {
 struct yearbook {
 	struct report_page page;
 	struct figures *figures[2];            /* the year's and the year's before */
+	struct protection *protection;         /* NULL: all is shown */
+	struct report_hiding hiding;
 	char made[CLOCK_SIZE];
 };
 
@@ -35,5 +38,16 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 		   struct yearbook *book, struct err *e)
 	__attribute__((warn_unused_result));
 void yearbook_done(struct yearbook *book);
+
+/* The threshold that is meant when none is given. */
+enum { YEARBOOK_THRESHOLD = 5 };
+
+/*
+ * Hides what tells of fewer people than the threshold, at least 2, and what would reveal
+ * it (model/protect); 0 shows all again. It is decided for all tables of both years, so
+ * that reports of some of them, made one after the other, do not tell more than one.
+ */
+bool yearbook_protect(struct app *a, struct yearbook *book, int threshold, struct err *e)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -23,7 +23,6 @@
 #include "cli/call.h"
 #include "cli/commands.h"
 #include "cli/near.h"
-#include "model/figures.h"
 #include "model/report.h"
 
 static const struct arg_option options[] = {
@@ -38,6 +37,9 @@ static const struct arg_option options[] = {
 	{ .name = "dialect", .value = "standard|excel",
 	  .help = N_("csv med komma och decimalpunkt, eller så som svenska Excel öppnar "
 		     "den; annars standard") },
+	{ .name = "protect", .value = N_("N"),
+	  .help = N_("för dem som inte ska se enskilda: visa inte antal under N, eller "
+		     "det som skulle röja ett sådant") },
 	{ .name = "output", .letter = 'o', .value = N_("FIL"),
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
@@ -68,7 +70,7 @@ static bool print_text(const struct report_page *page, const struct reader *read
 static bool print_csv(const struct report_page *page, const struct reader *reader,
 		      struct text *out, struct err *e)
 {
-	struct grid *g = figures_grid(page->figures);
+	struct grid *g = report_page_grid(page);
 
 	(void)e;
 	csvfile_write_as(out, g, reader->dialect);
@@ -159,37 +161,56 @@ static enum command_status choose(const struct call *call, const struct reports 
 	return COMMAND_DONE;
 }
 
-static enum command_status print(const struct call *call, struct app *app,
-				 const struct yearbook_order *order)
+static enum command_status print_book(const struct call *call,
+				      const struct report_page *page)
 {
 	const struct reader reader = { args_has(call->args, "ascii"),
 				       call_dialect(call) };
 	enum command_status status;
-	struct yearbook book;
 	struct text out = { 0 };
 	struct err e = { 0 };
 
-	if (!yearbook_make(app, order, &book, &e))
-		return call_refuse(&e);
-	if (find_format(call)->print(&book.page, &reader, &out, &e))
+	if (find_format(call)->print(page, &reader, &out, &e))
 		status = call_deliver(call, &out);
 	else
 		status = call_refuse(&e);
 	text_done(&out);
+	return status;
+}
+
+static enum command_status print(const struct call *call, struct app *app,
+				 const struct yearbook_order *order, int threshold)
+{
+	enum command_status status;
+	struct yearbook book;
+	struct err e = { 0 };
+
+	if (!yearbook_make(app, order, &book, &e))
+		return call_refuse(&e);
+	if (yearbook_protect(app, &book, threshold, &e))
+		status = print_book(call, &book.page);
+	else
+		status = call_refuse(&e);
 	yearbook_done(&book);
 	return status;
 }
 
-static enum command_status report(const struct call *call, struct app *app, int year)
+/* What is asked for in numbers; `threshold` 0: all is shown. */
+struct numbers {
+	long year, threshold;
+};
+
+static enum command_status report(const struct call *call, struct app *app,
+				  const struct numbers *numbers)
 {
 	const struct reports *reports = catalog_reports(app_catalog(app));
 	const struct report **chosen =
 		mem_alloc((call->args->count + 1) * sizeof(*chosen));
-	struct yearbook_order order = { .year = year };
+	struct yearbook_order order = { .year = (int)numbers->year };
 	enum command_status status = choose(call, reports, &order, chosen);
 
 	if (status == COMMAND_DONE)
-		status = print(call, app, &order);
+		status = print(call, app, &order, (int)numbers->threshold);
 	free(chosen);
 	return status;
 }
@@ -215,19 +236,20 @@ static bool is_printable(const struct call *call, const struct format *format)
 static enum command_status run(const struct call *call)
 {
 	const struct format *format = find_format(call);
-	long year = date_year(clock_today());
+	struct numbers numbers = { date_year(clock_today()), 0 };
 	enum command_status status;
 	struct err e = { 0 };
 	struct app *app;
 
 	if (!is_printable(call, format))
 		return COMMAND_USAGE;
-	if (!args_number(call->args, "year", 2004, 2100, &year, &e))
+	if (!args_number(call->args, "year", 2004, 2100, &numbers.year, &e) ||
+	    !args_number(call->args, "protect", 2, 1000, &numbers.threshold, &e))
 		return call_misused(call, "%s", e.text);
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	status = report(call, app, (int)year);
+	status = report(call, app, &numbers);
 	app_close(app);
 	return status;
 }

@@ -205,60 +205,71 @@ void figure_print_column(const struct axis_item *column, enum report_show show,
 
 /* ---- as a file ---- */
 
-static void list_value(struct grid *g, const struct figure_table *t, size_t row,
+struct listing {
+	struct grid *grid;
+	figures_mask *mask;
+	const void *context;
+};
+
+static void list_value(const struct listing *l, const struct figure_table *t, size_t row,
 		       size_t column, enum report_show show)
 {
 	struct text value = { 0 }, name = { 0 };
 
 	if (figure_print(figure_at(t, row, column), show, &value)) {
+		struct grid *g = l->grid;
 		size_t at = grid_add_row(g, 0);
+		const char *mark =
+			l->mask ? l->mask(l->context, t, row, column, show) : NULL;
 
 		figure_print_column(&t->columns.items[column], show, &name);
 		grid_set(g, at, 0, t->report->id);
 		grid_set(g, at, 1, t->rows.items[row].key);
 		grid_set(g, at, 2, text_get(&name));
-		grid_set(g, at, 3, text_get(&value));
+		grid_set(g, at, 3, mark ? mark : text_get(&value));
 	}
 	text_done(&value);
 	text_done(&name);
 }
 
-static void list_cell(struct grid *g, const struct figure_table *t, size_t row,
+static void list_cell(const struct listing *l, const struct figure_table *t, size_t row,
 		      size_t column)
 {
 	unsigned shows = t->columns.items[column].show;
 
 	for (unsigned show = 1; show <= REPORT_MILLIONS; show <<= 1)
 		if (shows & show)
-			list_value(g, t, row, column, (enum report_show)show);
+			list_value(l, t, row, column, (enum report_show)show);
 }
 
-static void list_table(struct grid *g, const struct figure_table *t)
+static void list_table(const struct listing *l, const struct figure_table *t)
 {
 	for (size_t row = 0; row < t->rows.count; row++) {
 		if (!figure_row_is_shown(t, row))
 			continue;
 		for (size_t column = 0; column < t->columns.count; column++)
-			list_cell(g, t, row, column);
+			list_cell(l, t, row, column);
 	}
 }
 
-struct grid *figures_grid(const struct figures *f)
+struct grid *figures_grid(const struct figures *f, figures_mask *mask,
+			  const void *context)
 {
 	struct grid *g = grid_new("figures");
+	const struct listing l = { g, mask, context };
 
 	grid_add_column(g, "table");
 	grid_add_column(g, "row");
 	grid_add_column(g, "column");
 	grid_add_column(g, "value");
 	for (size_t i = 0; i < f->count; i++)
-		list_table(g, &f->tables[i]);
+		list_table(&l, &f->tables[i]);
 	return g;
 }
 
 void figures_print_csv(const struct figures *f, struct text *out)
 {
-	struct grid *g = figures_grid(f);
+	struct grid *g = figures_grid(f, NULL, NULL);
 
 	csvfile_write(out, g, "\n");
 	grid_free(g);

@@ -80,11 +80,16 @@ bool figure_print(const struct figure *f, enum report_show show, struct text *ou
 void figure_print_column(const struct axis_item *column, enum report_show show,
 			 struct text *out);
 
-/* All figures, those defined, a row each: table, row, column, value. The caller frees the
- * grid. */
-struct grid *figures_grid(const struct figures *f) __attribute__((returns_nonnull));
+/* What stands for a value instead of it; NULL: it is shown itself. */
+typedef const char *figures_mask(const void *context, const struct figure_table *t,
+				 size_t row, size_t column, enum report_show show);
 
-/* The same as a file, with LF. */
+/* All figures, those defined, a row each: table, row, column, value. `mask` may be NULL.
+ * The caller frees the grid. */
+struct grid *figures_grid(const struct figures *f, figures_mask *mask,
+			  const void *context) __attribute__((returns_nonnull));
+
+/* The same as a file, with LF, nothing masked. */
 void figures_print_csv(const struct figures *f, struct text *out);
 
 #endif

@@ -6,26 +6,23 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/report.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
 #include "app/yearbook.h"
 #include "base/err.h"
-#include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "model/codes.h"
 #include "model/diagram.h"
-#include "ui/interventions.h"
 #include "ui/keymap.h"
 #include "ui/list.h"
 #include "ui/notice.h"
-#include "ui/participants.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 #include "ui/table_draw.h"
+#include "ui/table_records.h"
 #include "ui/ui.h"
 
 /* How wide the list is beside a table; both are shown where there is room. */
@@ -47,6 +44,7 @@ struct tables_view {
 	struct list list;
 	bool in_table; /* the table has the keys, not the list */
 	struct table_cursor cursor;
+	int threshold; /* smaller counts are hidden; 0: all are shown */
 };
 
 /* ---- the list ---- */
@@ -134,6 +132,16 @@ static const struct list_rows list_ops = {
 	.selectable = is_table,
 };
 
+static void protect(struct ui *ui, struct tables_view *v)
+{
+	struct err e;
+
+	if (!yearbook_protect(ui->app, &v->book, v->threshold, &e)) {
+		v->threshold = 0;
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	}
+}
+
 static void reload(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
@@ -150,6 +158,7 @@ static void reload(struct ui *ui, void *self)
 	v->book = book;
 	v->made = true;
 	v->version = app_version(ui->app);
+	protect(ui, v);
 	fill_list(v);
 }
 
@@ -193,6 +202,10 @@ static void draw_notes(const struct tables_view *v, const struct figure_table *t
 			  ngettext("\n%zu utkast räknas inte.",
 				   "\n%zu utkast räknas inte.", v->book.page.drafts),
 			  v->book.page.drafts);
+	if (v->book.page.hiding) {
+		text_add_char(&words, '\n');
+		report_page_add_hiding_note(&v->book.page, &words);
+	}
 	draw_paragraph(a, ROLE_HINT, text_get(&words));
 	text_done(&words);
 }
@@ -304,6 +317,18 @@ static unsigned turn(struct ui *ui, void *self, int by)
 	return REACT_REDRAW;
 }
 
+static unsigned on_protect(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+
+	v->threshold = v->threshold ? 0 : YEARBOOK_THRESHOLD;
+	protect(ui, v);
+	ui_say(ui, MESSAGE_INFO, "%s",
+	       v->threshold ? _("Tabellerna visas som de kan lämnas till andra.")
+			    : _("Tabellerna visas med alla tal."));
+	return REACT_REDRAW;
+}
+
 static unsigned on_year_back(struct ui *ui, void *self)
 {
 	return turn(ui, self, -1);
@@ -349,63 +374,14 @@ static unsigned on_diagram(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-/* The cell one stands on: "Kvinnor, Gymnasium". */
-static void add_cell_name(const struct figure_table *t, const struct table_cursor *c,
-			  struct text *out)
-{
-	size_t row = shown_row(t, c->row);
-	struct report_column column = report_column_at(t, c->column);
-
-	if (row < t->rows.count)
-		text_addf(out, "%s, %s", lang_pick(t->rows.items[row].label),
-			  lang_pick(t->columns.items[column.column].label));
-}
-
-static void show_records(struct ui *ui, const struct figure_table *t,
-			 const struct table_cursor *c, const struct grid *records)
-{
-	const char *form = grid_rows(records) ? grid_get(records, 0, 0) : "";
-	struct text name = { 0 };
-
-	add_cell_name(t, c, &name);
-	if (!strcmp(form, "participation"))
-		participants_open(ui,
-				  &(struct participants_setup){ .about = text_get(&name),
-								.records = records });
-	else if (!strcmp(form, "intervention"))
-		interventions_open_records(ui, text_get(&name), records);
-	else
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       grid_rows(records)
-			       ? _("Siffran kommer från årets antal eller pengar: se "
-				   "3 Antal och 4 Ekonomi.")
-			       : _("Inga poster räknas i den cellen."));
-	text_done(&name);
-}
-
 static unsigned on_records(struct ui *ui, const struct tables_view *v)
 {
 	const struct figure_table *t = table_of(v);
 	size_t row = shown_row(t, v->cursor.row);
-	struct report_cell cell = { .year = ui->year, .table = t->report->id };
-	struct grid *records;
-	struct err e;
 
 	if (row >= t->rows.count)
 		return REACT_NONE;
-	cell.row = t->rows.items[row].key;
-	cell.column = t->columns.items[report_column_at(t, v->cursor.column).column].key;
-	if (report_is_by_year(t) && atoi(cell.row) != ui->year) {
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       _("Byt år med - eller + för att se posterna bakom ett annat år."));
-		return REACT_REDRAW;
-	}
-	records = report_records(ui->app, &cell, &e);
-	if (records)
-		show_records(ui, t, &v->cursor, records);
-	else
-		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
-	grid_free(records);
+	table_records_open(ui, t, row, report_column_at(t, v->cursor.column).column);
 	return REACT_REDRAW;
 }
 
@@ -495,6 +471,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_YEAR_FORWARD,
 	  .label = N_("nästa år"),
 	  .handler = on_year_forward },
+	{ .command = COMMAND_PROTECT, .label = N_("skydda"), .handler = on_protect },
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
 	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
 	{ .command = COMMAND_LEFT, .handler = on_left },
@@ -530,7 +507,8 @@ static void tables_status(struct ui *ui, void *self, struct text *out)
 	if (!t)
 		return;
 	if (v->in_table)
-		add_cell_name(t, &v->cursor, out);
+		table_records_name(t, shown_row(t, v->cursor.row),
+				   report_column_at(t, v->cursor.column).column, out);
 	else
 		text_add(out, lang_pick(t->report->note));
 }
@@ -547,7 +525,9 @@ static void tables_help(struct ui *ui, void *self, struct text *out)
 		   "siffror där det finns plats. Utkast räknas inte.\n\n"
 		   "Enter öppnar tabellen, och i den posterna bakom siffran man står "
 		   "på. F7 och F8 går till tabellen före och efter. t går tillbaka "
-		   "till listan."));
+		   "till listan.\n\n"
+		   "p visar tabellerna som de kan lämnas till andra: utan små tal "
+		   "och det som skulle röja dem. p igen visar allt."));
 }
 
 static void tables_close(struct ui *ui, void *self)

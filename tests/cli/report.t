@@ -93,6 +93,51 @@ A workbook is a file of its own kind, the same every time.
   $ samreg report --db demo.db --year 2024 --format xlsx | cmp - tables.xlsx && echo same
   same
 
+What is for others does not show small counts, nor what would reveal them; the same cells
+are hidden in one table alone.
+
+  $ samreg report --db demo.db --year 2024 --protect 5 --table sex_age
+  Demoförbundet (påhittade uppgifter), 2024
+  =========================================
+  Påhittade uppgifter för prov och övning.
+  6 utkast är inte klara och räknas inte.
+  
+  Deltagarnas bakgrund
+  --------------------
+  
+  Kön och ålder (Bilaga 3)
+  
+                                                          Riket
+  Ålder vid start    Kvinnor        Män     Totalt  2023   2021
+                   antal   %  antal   %  antal   %     %      %
+  –29 år              49  44     36  49     85  46    42     36
+  30–44 år            32  29     20  27     52  28    32     34
+  45–59 år            ..  ..     ..  ..     41  22    23     27
+  60 år–              ..  ..     ..  ..      7   4     3      3
+  Totalt             111 100     74 100    185 100   100    100
+  
+  Bas: deltaganden med personuppgifter som pågått någon gång under året.
+  .. Visas inte, till skydd för enskilda: färre än 5, eller skulle avslöja ett
+  sådant antal.
+  $ samreg report --db demo.db --year 2024 --protect 5 --format csv >hidden.csv; grep '^education,doctoral' hidden.csv
+  education,doctoral,women,..
+  education,doctoral,women_pct,..
+  education,doctoral,men,0
+  education,doctoral,men_pct,0
+  education,doctoral,total,..
+  education,doctoral,total_pct,..
+  $ samreg report --db demo.db --year 2024 --protect 5 --format csv --table education >one.csv; grep -vxFf hidden.csv one.csv
+  [1]
+  $ grep -E '^(education|referrers|support_transitions|followup|persons),' hidden.csv | grep -v _pct | grep -E ',[1-4]$'
+  [1]
+  $ samreg report --db demo.db --year 2024 --protect 5 --format json --table sex_age | grep -c '"hidden": true'
+  4
+  $ samreg report --db demo.db --year 2024 --protect 5 --format html --table sex_age | grep -o 'färre än 5' | sort -u
+  färre än 5
+  $ samreg report --protect 1
+  ! samreg: report: --protect: 1: ska vara ett heltal från 2 till 1000
+  [2]
+
 What is wrong.
 
   $ samreg report --table sexage
@@ -131,6 +176,8 @@ What is wrong.
     --dialect standard|excel
                           csv med komma och decimalpunkt, eller så som svenska
                           Excel öppnar den; annars standard
+    --protect N           för dem som inte ska se enskilda: visa inte antal under
+                          N, eller det som skulle röja ett sådant
     -o, --output FIL      skriv till filen i stället för standard ut
   
   Gemensamma flaggor:

@@ -137,6 +137,27 @@ static void the_list_stands_beside_the_table(void **state)
 	leave(t);
 }
 
+static void small_counts_are_hidden_by_a_key(void **state)
+{
+	struct tui *t = start(30, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter");
+	tui_expect(t, "Forskarutbildning");
+	tui_keys(t, "p");
+	tui_expect(t, "..  ..");
+	tui_expect(t, ".. Visas inte, till skydd för enskilda");
+	tui_keys(t, "-");
+	tui_expect_row(t, 0, "· 2024 ·");
+	tui_expect(t, "..  ..");
+	tui_keys(t, "p");
+	tui_expect(t, "Tabellerna visas med alla tal.");
+	tui_expect_gone(t, "..  ..");
+	leave(t);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, demo)
 
 int main(void)
@@ -144,6 +165,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_table_is_found_and_shown),
 		TEST(a_figure_leads_to_its_records),
+		TEST(small_counts_are_hidden_by_a_key),
 		TEST(the_list_stands_beside_the_table),
 	};
 
