@@ -8,7 +8,7 @@
 
 bool err_set(struct err *e, const char *format, ...)
 {
-	struct err new;
+	struct err new = { "" };
 	va_list args;
 
 	if (!e)
