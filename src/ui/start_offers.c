@@ -128,6 +128,8 @@ char *start_offers_make_code(const struct start_offers *o, const char *name)
 			text_add_char(&code, letter);
 	}
 	free(folded);
+	if (code.length && code.bytes[code.length - 1] == '-')
+		code.bytes[--code.length] = '\0';
 	if (!code.length)
 		text_add(&code, "eget");
 	while (is_taken(o, text_get(&code)))
