@@ -66,7 +66,7 @@ static struct timespec paste_since;
 static bool refuse(struct err *e, const char *reason)
 {
 	/* TRANSLATORS: %s is why the screens can't be shown. */
-	return err_set(e, _("terminal: %s; »samreg report --format text« skriver "
+	return err_set(e, _("terminal: %s; ”samreg report --format text” skriver "
 			    "tabellerna utan skärmbilder"), reason);
 }
 
