@@ -198,30 +198,38 @@ bool drafts_replay(struct app *a, long long draft, struct record *r, struct err 
 	return state == STMT_DONE;
 }
 
-static bool set_state(struct app *a, long long draft, const char *state,
-		      const char *title, struct err *e)
+bool drafts_open(struct app *a, long long draft, struct err *e)
 {
-	struct stmt *s = db_stmt(a->db, SQL_DRAFT_KEEP);
+	struct stmt *s = db_stmt(a->db, SQL_DRAFT_OPEN);
 	char session[SESSION_SIZE], now[CLOCK_SIZE];
 
 	session_name(session);
 	clock_now(now);
 	stmt_bind_int(s, 1, draft);
-	stmt_bind_text(s, 2, state);
-	stmt_bind_text(s, 3, title);
-	stmt_bind_text(s, 4, session);
-	stmt_bind_text(s, 5, now);
+	stmt_bind_text(s, 2, session);
+	stmt_bind_text(s, 3, now);
 	return stmt_run(s, e);
-}
-
-bool drafts_open(struct app *a, long long draft, struct err *e)
-{
-	return set_state(a, draft, "open", "", e);
 }
 
 bool drafts_keep(struct app *a, long long draft, const char *title, struct err *e)
 {
-	return set_state(a, draft, "kept", title, e);
+	struct stmt *s = db_stmt(a->db, SQL_DRAFT_KEEP);
+	char now[CLOCK_SIZE];
+
+	clock_now(now);
+	stmt_bind_int(s, 1, draft);
+	stmt_bind_text(s, 2, title);
+	stmt_bind_text(s, 3, now);
+	return stmt_run(s, e);
+}
+
+bool drafts_retitle(struct app *a, long long draft, const char *title, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_DRAFT_TITLE);
+
+	stmt_bind_int(s, 1, draft);
+	stmt_bind_text(s, 2, title);
+	return stmt_run(s, e);
 }
 
 bool drafts_delete(struct app *a, long long draft, struct err *e)

@@ -50,6 +50,10 @@ bool drafts_open(struct app *a, long long draft, struct err *e)
 bool drafts_keep(struct app *a, long long draft, const char *title, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* Writes what an open draft is called by now, for when it is offered after a crash. */
+bool drafts_retitle(struct app *a, long long draft, const char *title, struct err *e)
+	__attribute__((warn_unused_result));
+
 /* Deletes a draft with its journal. Within a transaction of the caller's or none. */
 bool drafts_delete(struct app *a, long long draft, struct err *e)
 	__attribute__((warn_unused_result));

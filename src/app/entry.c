@@ -35,6 +35,7 @@ struct entry {
 	struct overruled overruled;
 	struct journal journal; /* changes that are not on the disk yet */
 	long long draft;        /* 0: nothing has been changed */
+	char *title;             /* of the draft, as it was last written */
 };
 
 static void on_change(void *owner, long step, size_t field, size_t row, const char *old,
@@ -75,6 +76,7 @@ static struct entry *entry_open(struct app *a, const char *form)
 	entry->form = forms_find(catalog_forms(a->catalog), form);
 	entry->rules = app_rules(a, entry->form);
 	entry->record = record_new(entry->form);
+	entry->title = mem_text("");
 	entry->states = mem_alloc(entry->form->field_count * sizeof(*entry->states));
 	record_listen(entry->record, (struct record_listener){ on_change, entry });
 	return entry;
@@ -87,6 +89,7 @@ static void entry_free(struct entry *entry)
 	overruled_done(&entry->overruled);
 	journal_done(&entry->journal);
 	free(entry->states);
+	free(entry->title);
 	free(entry);
 }
 
@@ -237,13 +240,31 @@ long long entry_draft(const struct entry *entry)
 
 /* ---- changing ---- */
 
+/* What the draft is called changes with few fields only; a write the fewer. */
+static bool retitle(struct entry *entry, struct err *e)
+{
+	struct text title = { 0 };
+	bool ok = true;
+
+	entry_title(entry, &title);
+	if (entry->draft && strcmp(text_get(&title), entry->title)) {
+		ok = drafts_retitle(entry->app, entry->draft, text_get(&title), e);
+		free(entry->title);
+		entry->title = text_take(&title);
+	}
+	text_done(&title);
+	return ok;
+}
+
 /* After a change: the journal first, so that nothing later can lose it. */
 static bool settle(struct entry *entry, struct err *e)
 {
 	bool written = drafts_write(entry->app, entry->record, &entry->journal,
 				    &entry->draft, e);
 
-	return refresh(entry, written ? e : NULL) && written;
+	if (!refresh(entry, written ? e : NULL))
+		return false;
+	return written && retitle(entry, e);
 }
 
 bool entry_set(struct entry *entry, size_t field, size_t row, const char *value,

@@ -456,16 +456,47 @@ bool records_store(struct app *a, struct record *r, const struct field_state *st
 	       store_related(&w, PART_CHILD, e);
 }
 
+static bool delete_row(struct app *a, const char *table, const char *id, struct err *e)
+{
+	struct cell where[] = { { "id", id } };
+
+	return rows_delete(a->db, table, CELLS(where), e);
+}
+
+/* Whom the deleted row referred to (a person) goes along unless others still do: nothing
+ * is kept of people that is not needed. A refusal undoes nothing but itself. */
+static void delete_parents(struct app *a, const struct form *f, const struct grid *row)
+{
+	for (size_t i = 1; grid_rows(row) && i < f->part_count; i++) {
+		struct part_binding b;
+
+		if (binding_of_part(a->db, f, i, &b) && b.relation == PART_PARENT)
+			(void)!delete_row(a, b.table->name, grid_named(row, 0, b.link),
+					  NULL);
+	}
+}
+
+static bool delete_all(struct app *a, const struct form *f, const char *id,
+		       struct err *e)
+{
+	struct cell where[] = { { "id", id } };
+	struct grid *row = rows_load(a->db, f->parts[0].table, CELLS(where), e);
+	bool ok = row && delete_row(a, f->parts[0].table, id, e);
+
+	if (ok)
+		delete_parents(a, f, row);
+	grid_free(row);
+	return ok;
+}
+
 bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
 {
 	const struct form *f = forms_find(catalog_forms(a->catalog), form);
-	struct cell where[] = { { "id", id } };
 	struct err reason;
 
 	if (!db_begin(a->db, e))
 		return false;
-	if (rows_delete(a->db, f->parts[0].table, CELLS(where), &reason) &&
-	    audit_note(a, "delete", form, id, &reason))
+	if (delete_all(a, f, id, &reason) && audit_note(a, "delete", form, id, &reason))
 		return db_commit(a->db, e);
 	db_rollback(a->db);
 	return err_set(e,

@@ -13,6 +13,7 @@
 #include "app/drafts.h"
 #include "app/entry.h"
 #include "app/inside.h"
+#include "app/records.h"
 #include "app_fixture.h"
 #include "base/err.h"
 #include "base/text.h"
@@ -419,6 +420,39 @@ static void several_choices_come_back_in_the_order_of_the_list(void **state)
 	assert_true(entry_close(entry, &e));
 }
 
+static void a_cut_off_draft_is_offered_under_its_name(void **state)
+{
+	struct entry *entry = keyed("2025-01-13");
+	struct err e = { "" };
+
+	(void)state;
+	asks("SELECT state || ' ' || (title LIKE '%Arbetsspåret%') FROM draft", "open 1");
+	assert_true(entry_discard(entry, &e));
+}
+
+static void nobody_stays_whose_last_participation_is_deleted(void **state)
+{
+	char *first = saved(keyed("2025-01-13")), *second, *person;
+	struct entry *entry;
+	struct err e = { "" };
+
+	(void)state;
+	free(fixture_intervention(a, "Steget"));
+	person = fixture_ask(a, "SELECT id FROM person");
+	entry = keyed("2025-03-03");
+	fixture_type(entry, "intervention", 0, "steget");
+	fixture_type(entry, "person", 0, person);
+	second = saved(entry);
+	assert_true(records_delete(a, "participation", first, &e));
+	asks("SELECT count(*) FROM person", "1");
+	assert_true(records_delete(a, "participation", second, &e));
+	asks("SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM participation) "
+	     "+ (SELECT count(*) FROM support) + (SELECT count(*) FROM consent)", "0");
+	free(first);
+	free(second);
+	free(person);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
@@ -436,6 +470,8 @@ int main(void)
 		TEST(persistent_fields_are_carried_and_marked),
 		TEST(a_failed_save_loses_nothing),
 		TEST(drafts_tell_how_they_were_left),
+		TEST(a_cut_off_draft_is_offered_under_its_name),
+		TEST(nobody_stays_whose_last_participation_is_deleted),
 		TEST(several_choices_come_back_in_the_order_of_the_list),
 	};
 
