@@ -446,7 +446,8 @@ static void nobody_stays_whose_last_participation_is_deleted(void **state)
 	assert_true(records_delete(a, "participation", first, &e));
 	asks("SELECT count(*) FROM person", "1");
 	assert_true(records_delete(a, "participation", second, &e));
-	asks("SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM participation) "
+	asks("SELECT (SELECT count(*) FROM person) "
+	     "+ (SELECT count(*) FROM participation) "
 	     "+ (SELECT count(*) FROM support) + (SELECT count(*) FROM consent)", "0");
 	free(first);
 	free(second);
