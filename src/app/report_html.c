@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_frozen.h"
 #include "app/report_html_table.h"
 #include "app/report_page.h"
 #include "app/report_svg.h"
@@ -94,6 +95,16 @@ static void add_drafts(const struct report_page *p, struct text *out)
 	text_add(out, "</p>\n");
 }
 
+static void add_frozen(const struct report_page *p, struct text *out)
+{
+	struct text words = { 0 };
+
+	report_frozen_add_stamp(p, &words);
+	if (words.length)
+		add_element(out, "<p>", text_get(&words), "</p>\n");
+	text_done(&words);
+}
+
 static void add_top(const struct report_page *p, struct text *out)
 {
 	add_element(out, "<a class=\"skip\" href=\"#tables\">", _("Till tabellerna"),
@@ -108,6 +119,7 @@ static void add_top(const struct report_page *p, struct text *out)
 	markup_addf(out, _("Framtagna %.10s kl. %.5s."), p->made, p->made + 11);
 	text_add(out, "</p>\n");
 	add_drafts(p, out);
+	add_frozen(p, out);
 	text_add(out, "</header>\n");
 }
 

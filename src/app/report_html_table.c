@@ -2,10 +2,12 @@
 /* One table of the report as HTML; see report_html_table.h. */
 #include "app/report_html_table.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_frozen.h"
 #include "app/report_page.h"
 #include "base/lang.h"
 #include "base/markup.h"
@@ -284,6 +286,16 @@ static void add_footnote(struct layout *l, const char *words)
 	text_add(l->out, "</li>\n");
 }
 
+static void add_changes(struct layout *l)
+{
+	struct text words = { 0 };
+
+	report_frozen_add_changes(l->page, l->table, SIZE_MAX, &words);
+	if (words.length)
+		add_footnote(l, text_get(&words));
+	text_done(&words);
+}
+
 static void add_footnotes(struct layout *l)
 {
 	text_addf(l->out, "<ul class=\"notes\" id=\"%s-notes\">\n", l->table->report->id);
@@ -295,6 +307,7 @@ static void add_footnotes(struct layout *l)
 		add_footnote(l, text_get(&note));
 		text_done(&note);
 	}
+	add_changes(l);
 	if (l->published)
 		add_footnote(l, _("Riket: ur de nationella årsrapporterna."));
 	for (size_t row = 0; row < l->table->rows.count && l->published; row++)

@@ -32,6 +32,14 @@ struct report_hiding {
 	const void *context;
 };
 
+/* When the year was frozen, and what is not as it was then: difference_list(). */
+struct report_frozen {
+	const char *at;                         /* YYYY-MM-DDTHH:MM:SS */
+	const char *by;                         /* login name */
+	long long revision;
+	const struct grid *changes;
+};
+
 struct report_page {
 	const struct figures *figures;
 	const struct figures *last_year;        /* NULL: not shown */
@@ -42,6 +50,7 @@ struct report_page {
 	bool demo;
 	size_t drafts;                          /* left out, because they are not done */
 	const struct report_hiding *hiding;     /* NULL: everything is shown */
+	const struct report_frozen *frozen;     /* NULL: the year is not frozen */
 };
 
 /* What stands in the place of a figure that is not defined, or hidden. */

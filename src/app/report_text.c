@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_frozen.h"
 #include "app/report_page.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
@@ -13,6 +14,9 @@
 #include "base/utf8.h"
 #include "model/codes.h"
 #include "model/diagram.h"
+
+/* How many changes since a year was frozen are told of below a table. */
+enum { CHANGES_TOLD = 6 };
 
 static void add_paragraph(struct text *out, const char *words)
 {
@@ -53,6 +57,9 @@ static void add_title(const struct report_page *p, struct text *out)
 				   p->drafts),
 			  p->drafts);
 	add_paragraph(out, text_get(&words));
+	text_clear(&words);
+	report_frozen_add_stamp(p, &words);
+	add_paragraph(out, text_get(&words));
 	text_done(&words);
 }
 
@@ -64,6 +71,9 @@ static void add_notes(const struct report_page *p, const struct figure_table *t,
 	if (layout->has_hidden)
 		report_page_add_hiding_note(p, &words);
 	add_paragraph(out, lang_pick(t->report->note));
+	add_paragraph(out, text_get(&words));
+	text_clear(&words);
+	report_frozen_add_changes(p, t, CHANGES_TOLD, &words);
 	add_paragraph(out, text_get(&words));
 	text_done(&words);
 }

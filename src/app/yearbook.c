@@ -5,11 +5,32 @@
 #include "app/catalog.h"
 #include "app/inside.h"
 #include "app/report.h"
+#include "base/grid.h"
 #include "model/figures.h"
 #include "model/protect.h"
 #include "model/report.h"
 #include "store/query.h"
 #include "store/sql.h"
+
+/* Finds out whether the year is frozen, and what has become of it since. */
+static bool add_frozen(struct app *a, struct yearbook *book, struct err *e)
+{
+	if (!freeze_read(a, book->figures[0]->year, &book->freeze, e))
+		return false;
+	if (!book->freeze.revision)
+		return true;
+	book->changes = freeze_compare(a, &book->freeze, book->figures[0], e);
+	if (!book->changes)
+		return false;
+	book->frozen = (struct report_frozen){
+		.at = book->freeze.at,
+		.by = book->freeze.by,
+		.revision = book->freeze.revision,
+		.changes = book->changes,
+	};
+	book->page.frozen = &book->frozen;
+	return true;
+}
 
 bool yearbook_make(struct app *a, const struct yearbook_order *order,
 		   struct yearbook *book, struct err *e)
@@ -37,7 +58,10 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 		.demo = app_is_demo(a),
 		.drafts = (size_t)drafts,
 	};
-	return true;
+	if (add_frozen(a, book, e))
+		return true;
+	yearbook_done(book);
+	return false;
 }
 
 static bool is_hidden(const void *context, const struct figure_table *t, size_t row,
@@ -80,6 +104,8 @@ bool yearbook_protect(struct app *a, struct yearbook *book, int threshold, struc
 void yearbook_done(struct yearbook *book)
 {
 	show_all(book);
+	freeze_done(&book->freeze);
+	grid_free(book->changes);
 	figures_free(book->figures[0]);
 	figures_free(book->figures[1]);
 	*book = (struct yearbook){ 0 };

@@ -9,11 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/freeze.h"
 #include "app/report_page.h"
 #include "base/clock.h"
 
 struct app;
 struct err;
+struct grid;
 struct protection;
 struct report;
 
@@ -29,6 +31,9 @@ struct yearbook {
 	struct figures *figures[2];            /* the year's and the year's before */
 	struct protection *protection;         /* NULL: all is shown */
 	struct report_hiding hiding;
+	struct freeze freeze;                  /* the year's latest, if it is frozen */
+	struct grid *changes;                  /* since then; NULL when it is not */
+	struct report_frozen frozen;
 	char made[CLOCK_SIZE];
 };
 

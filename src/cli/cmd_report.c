@@ -7,6 +7,8 @@
 
 #include "app/app.h"
 #include "app/catalog.h"
+#include "app/freeze.h"
+#include "app/report_frozen.h"
 #include "app/report_html.h"
 #include "app/report_json.h"
 #include "app/report_text.h"
@@ -40,6 +42,12 @@ static const struct arg_option options[] = {
 	{ .name = "protect", .value = N_("N"),
 	  .help = N_("för dem som inte ska se enskilda: visa inte antal under N, eller "
 		     "det som skulle röja ett sådant") },
+	{ .name = "freeze",
+	  .help = N_("behåll årets alla tabeller som de är nu, så att det syns vad som "
+		     "ändras sedan; skriver inga tabeller") },
+	{ .name = "frozen",
+	  .help = N_("skriv bara vad som har ändrats sedan året frystes, som text eller "
+		     "csv") },
 	{ .name = "output", .letter = 'o', .value = N_("FIL"),
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
@@ -161,6 +169,51 @@ static enum command_status choose(const struct call *call, const struct reports 
 	return COMMAND_DONE;
 }
 
+/* ---- frozen years ---- */
+
+static enum command_status freeze(const struct call *call, struct app *app, int year)
+{
+	struct freeze frozen;
+	struct text said = { 0 };
+	struct err e = { 0 };
+	enum command_status status;
+	bool kept;
+
+	if (!freeze_year(app, year, &frozen, &kept, &e))
+		return call_refuse(&e);
+	text_addf(&said,
+		  kept ? _("%d är nu fryst: revision %lld.") :
+			 _("%d är redan fryst som det är: revision %lld."),
+		  year, frozen.revision);
+	text_add_char(&said, '\n');
+	status = call_deliver(call, &said);
+	text_done(&said);
+	freeze_done(&frozen);
+	return status;
+}
+
+static enum command_status print_changes(const struct call *call,
+					 const struct report_page *page)
+{
+	enum command_status status;
+	struct text out = { 0 };
+	struct err e;
+
+	if (!page->frozen) {
+		err_set(&e, _("%d: året är inte fryst"), page->figures->year);
+		return call_refuse(&e);
+	}
+	if (find_format(call)->print == print_csv)
+		csvfile_write_as(&out, page->frozen->changes, call_dialect(call));
+	else
+		report_frozen_print(page, &out);
+	status = call_deliver(call, &out);
+	text_done(&out);
+	return status;
+}
+
+/* ---- the tables ---- */
+
 static enum command_status print_book(const struct call *call,
 				      const struct report_page *page)
 {
@@ -187,7 +240,9 @@ static enum command_status print(const struct call *call, struct app *app,
 
 	if (!yearbook_make(app, order, &book, &e))
 		return call_refuse(&e);
-	if (yearbook_protect(app, &book, threshold, &e))
+	if (args_has(call->args, "frozen"))
+		status = print_changes(call, &book.page);
+	else if (yearbook_protect(app, &book, threshold, &e))
 		status = print_book(call, &book.page);
 	else
 		status = call_refuse(&e);
@@ -215,6 +270,30 @@ static enum command_status report(const struct call *call, struct app *app,
 	return status;
 }
 
+/* Whether all that is asked for goes with freezing; if not that has been said. */
+static bool is_freezing_alone(const struct call *call)
+{
+	static const char *const others[] = { "table", "format", "protect" };
+	bool freezes = args_has(call->args, "freeze");
+	bool shows = args_has(call->args, "frozen");
+	bool csv = find_format(call)->print == print_csv;
+
+	for (size_t i = 0; freezes && i < sizeof(others) / sizeof(others[0]); i++)
+		if (args_has(call->args, others[i])) {
+			call_misused(call, _("--freeze går inte ihop med --%s"),
+				     others[i]);
+			return false;
+		}
+	if (shows && (freezes || args_has(call->args, "protect")))
+		call_misused(call, _("--frozen går inte ihop med --%s"),
+			     freezes ? "freeze" : "protect");
+	else if (shows && !csv && find_format(call)->print != print_text)
+		call_misused(call, _("--frozen: ska skrivas som text eller csv"));
+	else
+		return true;
+	return false;
+}
+
 /* Whether the tables can come so; if not that has been said. */
 static bool is_printable(const struct call *call, const struct format *format)
 {
@@ -229,7 +308,7 @@ static bool is_printable(const struct call *call, const struct format *format)
 		call_misused(call, _("--format: %s: ska skrivas till en fil, -o FIL"),
 			     format->name);
 	else
-		return call_dialect(call) != NULL;
+		return is_freezing_alone(call) && call_dialect(call) != NULL;
 	return false;
 }
 
@@ -249,7 +328,10 @@ static enum command_status run(const struct call *call)
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	status = report(call, app, &numbers);
+	if (args_has(call->args, "freeze"))
+		status = freeze(call, app, (int)numbers.year);
+	else
+		status = report(call, app, &numbers);
 	app_close(app);
 	return status;
 }

@@ -3,6 +3,7 @@
 #include "model/cells.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/grid.h"
 #include "model/figures.h"
@@ -49,6 +50,52 @@ static void add_table(struct grid *g, const struct figure_table *t)
 		if (figure_row_is_shown(t, row))
 			for (size_t column = 0; column < t->columns.count; column++)
 				add_cell(g, t, row, column);
+}
+
+bool cells_have_table(const struct grid *g, const char *table)
+{
+	return grid_find_row(g, TABLE, table) >= 0;
+}
+
+static void begin_table(struct figure_table *t)
+{
+	for (size_t row = 0; row < t->rows.count; row++) {
+		for (size_t column = 0; column < t->columns.count; column++) {
+			struct figure *f = figure_at(t, row, column);
+
+			*f = (struct figure){ .unknown = !t->rows.items[row].optional };
+		}
+	}
+}
+
+static struct figure *find_cell(const struct grid *g, size_t row, struct figures *f)
+{
+	struct figure_table *t = figures_find(f, grid_get(g, row, TABLE));
+
+	return t ? figure_find(t, grid_get(g, row, ROW), grid_get(g, row, COLUMN)) : NULL;
+}
+
+size_t cells_put(const struct grid *g, struct figures *f)
+{
+	size_t homeless = 0;
+
+	for (size_t i = 0; i < f->count; i++)
+		begin_table(&f->tables[i]);
+	for (size_t row = 0; row < grid_rows(g); row++) {
+		struct figure *cell = find_cell(g, row, f);
+
+		if (!cell) {
+			homeless++;
+			continue;
+		}
+		*cell = (struct figure){
+			.n = strtoll(grid_get(g, row, N), NULL, 10),
+			.d = strtoll(grid_get(g, row, D), NULL, 10),
+			.divided = *grid_get(g, row, D) != '\0',
+			.known = true,
+		};
+	}
+	return homeless;
 }
 
 struct grid *cells_make(const struct figures *f)

@@ -6,6 +6,9 @@
 #ifndef SAMREG_MODEL_CELLS_H
 #define SAMREG_MODEL_CELLS_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 struct figures;
 struct grid;
 
@@ -14,5 +17,15 @@ struct grid;
  * empty where nothing is divided. The caller frees it.
  */
 struct grid *cells_make(const struct figures *f) __attribute__((returns_nonnull));
+
+/*
+ * The other way: puts such cells into figures that are all zero. What the cells say
+ * nothing of is not stated; in rows that are only shown when something is counted it is
+ * nothing. Returns how many cells there is no place for. The numbers must be ones.
+ */
+size_t cells_put(const struct grid *g, struct figures *f);
+
+/* Whether any of the cells is the table's. */
+bool cells_have_table(const struct grid *g, const char *table);
 
 #endif

@@ -10,6 +10,7 @@
 #include "store/sql_check.h"
 #include "store/sql_export.h"
 #include "store/sql_facts.h"
+#include "store/sql_frozen.h"
 
 struct db;
 struct stmt;
@@ -241,6 +242,8 @@ struct stmt;
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
 	/* app/check */ \
 	SQL_CHECK_TABLE \
+	/* app/freeze */ \
+	SQL_FROZEN_TABLE \
 	/* app/export */ \
 	SQL_EXPORT_TABLE \
 	/* store/facts */ \

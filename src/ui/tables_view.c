@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/report_frozen.h"
+#include "app/report_page.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
 #include "app/yearbook.h"
@@ -28,6 +30,9 @@
 /* How wide the list is beside a table; both are shown where there is room. */
 enum { LIST_LEAST = 38, LIST_MOST = 74, BOTH_WIDTH = LIST_LEAST + TEXT_TABLE_WIDTH };
 
+/* How many changes since the year was frozen are told of below a table. */
+enum { CHANGES_TOLD = 2 };
+
 /* A line of the list: a section's heading, or a table. */
 struct line {
 	const struct code *section;
@@ -35,9 +40,8 @@ struct line {
 };
 
 struct tables_view {
-	struct yearbook book;
-	bool made;         /* the book holds figures */
-	long long version; /* of the register they were counted in */
+	struct yearbook *book; /* NULL when it could not be made */
+	long long version;     /* of the register they were counted in */
 	struct line *lines;
 	size_t count, capacity;
 	char *search; /* part of the names shown; "": all */
@@ -65,7 +69,7 @@ static void add_line(struct tables_view *v, const struct code *section,
 static void add_section(struct tables_view *v, const struct code *section,
 			const char *folded)
 {
-	const struct figures *f = v->book.page.figures;
+	const struct figures *f = v->book->page.figures;
 	bool begun = false;
 
 	for (size_t i = 0; i < f->count; i++) {
@@ -93,8 +97,8 @@ static void fill_list(struct tables_view *v)
 	char *folded = utf8_fold(v->search);
 
 	v->count = 0;
-	for (size_t i = 0; v->made && i < v->book.page.sections->count; i++)
-		add_section(v, &v->book.page.sections->items[i], folded);
+	for (size_t i = 0; v->book && i < v->book->page.sections->count; i++)
+		add_section(v, &v->book->page.sections->items[i], folded);
 	free(folded);
 	list_select(&v->list, 0);
 	for (size_t i = 0; before && i < v->count; i++)
@@ -136,27 +140,34 @@ static void protect(struct ui *ui, struct tables_view *v)
 {
 	struct err e;
 
-	if (!yearbook_protect(ui->app, &v->book, v->threshold, &e)) {
+	if (!yearbook_protect(ui->app, v->book, v->threshold, &e)) {
 		v->threshold = 0;
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	}
+}
+
+static void forget_book(struct tables_view *v)
+{
+	if (v->book)
+		yearbook_done(v->book);
+	free(v->book);
+	v->book = NULL;
 }
 
 static void reload(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
 	const struct yearbook_order order = { .year = ui->year };
-	struct yearbook book;
+	struct yearbook *book = mem_alloc(sizeof(*book));
 	struct err e;
 
-	if (!yearbook_make(ui->app, &order, &book, &e)) {
+	if (!yearbook_make(ui->app, &order, book, &e)) {
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		free(book);
 		return;
 	}
-	if (v->made)
-		yearbook_done(&v->book);
+	forget_book(v);
 	v->book = book;
-	v->made = true;
 	v->version = app_version(ui->app);
 	protect(ui, v);
 	fill_list(v);
@@ -166,7 +177,8 @@ static void tables_resume(struct ui *ui, void *self)
 {
 	const struct tables_view *v = self;
 
-	if (v->version != app_version(ui->app) || v->book.page.figures->year != ui->year)
+	if (!v->book || v->version != app_version(ui->app) ||
+	    v->book->page.figures->year != ui->year)
 		reload(ui, self);
 	else
 		fill_list(self);
@@ -178,7 +190,7 @@ static const struct figure_table *table_of(const struct tables_view *v)
 {
 	const struct report *r = selected(v);
 
-	return r ? figures_find(v->book.page.figures, r->id) : NULL;
+	return r ? figures_find(v->book->page.figures, r->id) : NULL;
 }
 
 /* The row of the table that stands at a place among those shown. */
@@ -197,15 +209,16 @@ static void draw_notes(const struct tables_view *v, const struct figure_table *t
 	struct text words = { 0 };
 
 	text_add(&words, lang_pick(t->report->note));
-	if (v->book.page.drafts)
+	if (v->book->page.drafts)
 		text_addf(&words,
 			  ngettext("\n%zu utkast räknas inte.",
-				   "\n%zu utkast räknas inte.", v->book.page.drafts),
-			  v->book.page.drafts);
-	if (v->book.page.hiding) {
-		text_add_char(&words, '\n');
-		report_page_add_hiding_note(&v->book.page, &words);
-	}
+				   "\n%zu utkast räknas inte.", v->book->page.drafts),
+			  v->book->page.drafts);
+	text_add_char(&words, '\n');
+	if (v->book->page.hiding)
+		report_page_add_hiding_note(&v->book->page, &words);
+	else
+		report_frozen_add_changes(&v->book->page, t, CHANGES_TOLD, &words);
 	draw_paragraph(a, ROLE_HINT, text_get(&words));
 	text_done(&words);
 }
@@ -218,7 +231,7 @@ static void draw_table(struct ui *ui, struct tables_view *v, struct area a)
 
 	if (!t)
 		return;
-	text_table_init(&layout, &v->book.page, t, ui->canvas.ascii);
+	text_table_init(&layout, &v->book->page, t, ui->canvas.ascii);
 	table_fit_cursor(&v->cursor, &layout, report_column_count(t));
 	draw_text(a, 0, 1, ROLE_TITLE, lang_pick(t->report->title));
 	y = table_draw(area_cut(a, 2, 0, a.height - 2, a.width), &layout, &v->cursor,
@@ -364,8 +377,8 @@ static unsigned on_diagram(struct ui *ui, void *self)
 	const struct figure_table *t = table_of(v);
 	struct text bars = { 0 };
 
-	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book.page, t)) {
-		text_bars_print(&v->book.page, t, ui->canvas.ascii, &bars);
+	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t)) {
+		text_bars_print(&v->book->page, t, ui->canvas.ascii, &bars);
 		notice_show(ui, lang_pick(t->report->title), text_get(&bars));
 	} else {
 		ui_say(ui, MESSAGE_INFO, "%s", _("Tabellen har inget diagram."));
@@ -535,8 +548,7 @@ static void tables_close(struct ui *ui, void *self)
 	struct tables_view *v = self;
 
 	(void)ui;
-	if (v->made)
-		yearbook_done(&v->book);
+	forget_book(v);
 	free(v->lines);
 	free(v->search);
 	free(v);

@@ -138,6 +138,32 @@ are hidden in one table alone.
   ! samreg: report: --protect: 1: ska vara ett heltal från 2 till 1000
   [2]
 
+A frozen year keeps its figures, and shows what has become of them since.
+
+  $ samreg report --db demo.db --year 2024 --frozen
+  ! samreg: 2024: året är inte fryst
+  [1]
+  $ samreg report --db demo.db --year 2024 --freeze
+  2024 är nu fryst: revision 1.
+  $ samreg report --db demo.db --year 2024 --freeze
+  2024 är redan fryst som det är: revision 1.
+  $ samreg report --db demo.db --year 2024 --frozen | sed 's/: .*, kl/: …, kl/'
+  Året frystes 2025-11-14, revision 1. Inget har ändrats sedan dess.
+  Den som frös året: …, kl. 10:00.
+  $ samreg report --db demo.db --year 2024 --frozen --format csv
+  table,row,column,then,now
+  $ samreg report --db demo.db --year 2024 --table education | sed -n 5p
+  Året frystes 2025-11-14, revision 1. Inget har ändrats sedan dess.
+  $ samreg report --db demo.db --freeze --protect 5
+  ! samreg: report: --freeze går inte ihop med --protect
+  [2]
+  $ samreg report --db demo.db --frozen --freeze
+  ! samreg: report: --frozen går inte ihop med --freeze
+  [2]
+  $ samreg report --db demo.db --frozen --format html
+  ! samreg: report: --frozen: ska skrivas som text eller csv
+  [2]
+
 What is wrong.
 
   $ samreg report --table sexage
@@ -178,6 +204,10 @@ What is wrong.
                           Excel öppnar den; annars standard
     --protect N           för dem som inte ska se enskilda: visa inte antal under
                           N, eller det som skulle röja ett sådant
+    --freeze              behåll årets alla tabeller som de är nu, så att det
+                          syns vad som ändras sedan; skriver inga tabeller
+    --frozen              skriv bara vad som har ändrats sedan året frystes, som
+                          text eller csv
     -o, --output FIL      skriv till filen i stället för standard ut
   
   Gemensamma flaggor:

@@ -17,6 +17,7 @@
 #include "base/faults.h"
 #include "base/path.h"
 #include "store/backup.h"
+#include "store/connect.h"
 #include "store/migrate.h"
 #include "store/schema_sql.h"
 #include "tests/unit/store_world.h"
@@ -125,14 +126,27 @@ static void finds_what_is_broken(void **state)
 	faults_done(&f);
 }
 
-static const char second_step[] =
+static const char next_step[] =
 	"CREATE TABLE extra (a TEXT NOT NULL) STRICT;"
 	"INSERT INTO extra SELECT name FROM setting;";
 
+/* The schema as it is and two steps of a program to come; the second may be NULL. */
+static struct schema coming(const char *second)
+{
+	static const char *steps[50];
+	int count = schema_sql_count;
+
+	memcpy(steps, schema_sql, (size_t)count * sizeof(*steps));
+	steps[count++] = next_step;
+	if (second)
+		steps[count++] = second;
+	return (struct schema){steps, count};
+}
+
 static void brings_an_older_register_up_to_date(void **state)
 {
-	const char *const steps[] = {schema_sql[0], second_step};
-	struct schema schema = {steps, 2};
+	struct schema schema = coming(NULL);
+	char backup[40];
 	struct db *other;
 	struct err e;
 
@@ -141,14 +155,15 @@ static void brings_an_older_register_up_to_date(void **state)
 	assert_false(migrate_compare(db, schema, &e));
 	must_say(&e, "table extra");
 	must(migrate_update(db, schema, &e), &e);
-	assert_int_equal(number(db, "PRAGMA user_version"), 2);
+	assert_int_equal(number(db, "PRAGMA user_version"), schema.count);
 	assert_int_equal(number(db, "SELECT count(*) FROM extra WHERE a = 'a'"), 1);
 	assert_int_equal(number(db, "PRAGMA foreign_keys"), 1);
 	must(migrate_compare(db, schema, &e), &e);
-	assert_int_equal(count_files("v1-20[0-9-]*.backup"), 1);
+	snprintf(backup, sizeof(backup), "v%d-20[0-9-]*.backup", schema_sql_count);
+	assert_int_equal(count_files(backup), 1);
 	must(migrate_update(db, schema, &e), &e);
 	assert_int_equal(count_files("backup"), 1);
-	/* For the program of version 1 it is now from the future. */
+	/* For the program before it is now from the future. */
 	assert_false(db_open(path, DB_READ, &other, &e));
 	must_say(&e, "nyare version");
 }
@@ -163,11 +178,10 @@ static void leaves_the_old_register_when_a_step_fails(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(bad_steps) / sizeof(bad_steps[0]); i++) {
-		const char *const steps[] = {schema_sql[0], second_step, bad_steps[i]};
 		struct err e;
 
-		assert_false(migrate_update(db, (struct schema){steps, 3}, &e));
-		assert_int_equal(number(db, "PRAGMA user_version"), 1);
+		assert_false(migrate_update(db, coming(bad_steps[i]), &e));
+		assert_int_equal(number(db, "PRAGMA user_version"), schema_sql_count);
 		assert_int_equal(number(db, "SELECT count(*) FROM setting"), 1);
 		assert_false(db_in_transaction(db));
 		/* Each has its own copy: the register may have changed between. */
@@ -177,15 +191,49 @@ static void leaves_the_old_register_when_a_step_fails(void **state)
 
 static void an_older_register_is_not_read_as_it_is(void **state)
 {
-	const char *const steps[] = {schema_sql[0], second_step};
 	struct db *reader;
 	struct err e;
 
 	(void)state;
 	must(db_open(path, DB_READ, &reader, &e), &e);
-	assert_false(migrate_identify(reader, (struct schema){steps, 2}, &e));
+	assert_false(migrate_identify(reader, coming(NULL), &e));
 	must_say(&e, "äldre version");
 	db_close(reader);
+}
+
+/* A register as the first version of the program made it. */
+static void make_first_version(void)
+{
+	struct db *old;
+	struct err e;
+
+	must(path_make_folder_of(path, &e), &e);
+	fclose(fopen(path, "w"));
+	must(connect_open(path, DB_WRITE, &old, &e), &e);
+	must(migrate_create(old, (struct schema){schema_sql, 1}, &e), &e);
+	script(old, "INSERT INTO setting VALUES ('kept', 'yes')");
+	db_close(old);
+}
+
+static void opens_a_register_of_the_first_version(void **state)
+{
+	struct db *reader, *now;
+	struct err e;
+
+	new_path(state);
+	make_first_version();
+	assert_false(db_open(path, DB_READ, &reader, &e));
+	must_say(&e, "äldre version");
+	assert_int_equal(count_files("backup"), 0);
+	must(db_open(path, DB_WRITE, &now, &e), &e);
+	assert_int_equal(number(now, "PRAGMA user_version"), schema_sql_count);
+	assert_int_equal(number(now, "SELECT count(*) FROM setting"), 1);
+	assert_int_equal(number(now, "SELECT count(*) FROM frozen_year"), 0);
+	assert_int_equal(count_files("v1-20[0-9-]*.backup"), 1);
+	db_close(now);
+	must(db_open(path, DB_READ, &reader, &e), &e);
+	db_close(reader);
+	assert_int_equal(count_files("backup"), 1);
 }
 
 int main(void)
@@ -199,6 +247,7 @@ int main(void)
 		TEST(brings_an_older_register_up_to_date),
 		TEST(leaves_the_old_register_when_a_step_fails),
 		TEST(an_older_register_is_not_read_as_it_is),
+		TEST(opens_a_register_of_the_first_version),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

@@ -12,6 +12,7 @@
 #include "base/grid.h"
 #include "model/cells.h"
 #include "model/figures.h"
+#include "model/report.h"
 #include "model/tabulate.h"
 #include "tables.h"
 
@@ -139,6 +140,34 @@ static void every_cell_comes_once(void **state)
 	grid_free(g);
 }
 
+static void cells_become_the_figures_they_were(void **state)
+{
+	struct grid *g = cells_of(5), *again;
+	const struct report *all[200];
+	struct figures *f;
+	size_t count = reports_count(world.reports), strange;
+
+	(void)state;
+	for (size_t i = 0; i < count; i++)
+		all[i] = reports_at(world.reports, i);
+	f = figures_new(all, count, 2021);
+	strange = grid_add_row(g, 0);
+	grid_set(g, strange, 0, "sex_age");
+	grid_set(g, strange, 1, "u31");
+	assert_int_equal(cells_put(g, f), 1);
+	again = cells_make(f);
+	assert_int_equal(grid_rows(again), strange);
+	for (size_t row = 0; row < strange; row++)
+		for (size_t column = 0; column < grid_columns(g); column++)
+			assert_string_equal(grid_get(again, row, column),
+					    grid_get(g, row, column));
+	assert_true(cells_have_table(g, "sex_age"));
+	assert_false(cells_have_table(g, "sex_aged"));
+	grid_free(again);
+	figures_free(f);
+	grid_free(g);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -146,6 +175,7 @@ int main(void)
 		cmocka_unit_test(what_has_no_base_has_no_divisor),
 		cmocka_unit_test(what_says_nothing_is_left_out),
 		cmocka_unit_test(every_cell_comes_once),
+		cmocka_unit_test(cells_become_the_figures_they_were),
 	};
 
 	return cmocka_run_group_tests(tests, init, done);
