@@ -81,6 +81,9 @@ void browser_fit(const struct browser *b, int width, int *out)
 	narrow(b, out, total(b, out) - GAP - width, 2 * LEAST);
 	while (total(b, out) - GAP > width && leave_out(b, out))
 		;
+	/* What was left out may leave more room than was lacking. */
+	for (size_t c = 0; c < b->setup->count; c++)
+		out[c] = out[c] ? b->widths[c] : 0;
 	narrow(b, out, total(b, out) - GAP - width, LEAST);
 }
 

@@ -91,8 +91,10 @@ static void the_flexible_one_gives_way_first(void **state)
 static void then_columns_go_by_their_rank(void **state)
 {
 	(void)state;
-	fits(49, 16, 12, 0, 5);
-	fits(30, 16, 0, 0, 5);
+	fits(49, 27, 12, 0, 5);
+	fits(38, 16, 12, 0, 5);
+	fits(37, 29, 0, 0, 5);
+	fits(30, 22, 0, 0, 5);
 	fits(20, 12, 0, 0, 5);
 	fits(5, 8, 0, 0, 5);
 }
