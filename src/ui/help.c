@@ -53,33 +53,45 @@ static void add_binding(struct text *out, const struct binding *b)
 	text_done(&names);
 }
 
-static void add_group(struct text *out, const struct keymap *map,
-		      enum command_group group)
+static bool is_bound_alike(const struct keymap *map, const struct binding *b)
 {
-	bool any = false;
+	for (; map; map = map->next)
+		for (size_t i = 0; i < map->count; i++)
+			if (map->items[i].command == b->command &&
+			    !strcmp(binding_keys(&map->items[i]), binding_keys(b)))
+				return true;
+	return false;
+}
 
+/* Leaves out what `other`, which may be NULL, has too. */
+static void add_group(struct text *out, const struct keymap *map,
+		      const struct keymap *other, enum command_group group)
+{
 	for (; map; map = map->next)
 		for (size_t i = 0; i < map->count; i++) {
 			const struct binding *b = &map->items[i];
 
-			if (command_get(b->command)->group != group)
-				continue;
-			if (!any)
-				text_addf(out, "# %s\n", _(command_group_heading(group)));
-			any = true;
-			add_binding(out, b);
+			if (command_get(b->command)->group == group &&
+			    !is_bound_alike(other, b))
+				add_binding(out, b);
 		}
-	if (any)
-		text_add(out, "\n");
 }
 
 void help_add_keys(struct text *out, const struct keymap *map,
 		   const struct keymap *generic)
 {
-	for (int group = GROUP_GENERAL + 1; group < GROUP_COUNT; group++)
-		add_group(out, map, (enum command_group)group);
-	add_group(out, map, GROUP_GENERAL);
-	add_group(out, generic, GROUP_GENERAL);
+	for (int i = 1; i <= GROUP_COUNT; i++) {
+		enum command_group group = (enum command_group)(i % GROUP_COUNT);
+		struct text lines = { 0 };
+
+		add_group(&lines, map, group == GROUP_GENERAL ? generic : NULL, group);
+		if (group == GROUP_GENERAL)
+			add_group(&lines, generic, NULL, group);
+		if (lines.length)
+			text_addf(out, "# %s\n%s\n", _(command_group_heading(group)),
+				  text_get(&lines));
+		text_done(&lines);
+	}
 }
 
 static void fill(struct ui *ui, struct help *h)

@@ -13,7 +13,10 @@ struct ui;
 /* Opens the help over the view on top; F1 there goes on to the keys. */
 void help_open(struct ui *ui);
 
-/* Adds a line for each binding of the maps, under the headings of their groups. */
+/*
+ * Adds a line for each binding of the maps, under the headings of their groups. Of
+ * `generic` only what works everywhere; what both bind alike is told once.
+ */
 void help_add_keys(struct text *out, const struct keymap *map,
 		   const struct keymap *generic);
 

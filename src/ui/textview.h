@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * A widget that shows a long text, wrapped and scrollable. Knows nothing of the text.
+ * A widget that shows a long text, wrapped and scrollable; what goes on stands under
+ * the last column of its line. Knows nothing of the text.
  */
 #ifndef SAMREG_UI_TEXTVIEW_H
 #define SAMREG_UI_TEXTVIEW_H

@@ -131,6 +131,29 @@ static void help_tells_every_key(void **state)
 	text_done(&out);
 }
 
+static void what_all_bind_alike_is_told_once(void **state)
+{
+	static const struct binding own[] = {
+		{ .command = COMMAND_HELP, .keys = "?" },
+		{ .command = COMMAND_CLOSE },
+	};
+	static const struct keymap map = KEYMAP(own, NULL);
+	struct text out = { 0 };
+	const char *heading, *close;
+
+	(void)state;
+	help_add_keys(&out, &map, &ui_keymap);
+	heading = strstr(text_get(&out), "# Överallt\n");
+	assert_non_null(heading);
+	assert_null(strstr(heading + 1, "# Överallt\n"));
+	assert_non_null(strstr(text_get(&out), "  ? "));
+	assert_non_null(strstr(text_get(&out), "  F1, Ctrl-G "));
+	close = strstr(text_get(&out), "  F10, Ctrl-Q ");
+	assert_non_null(close);
+	assert_null(strstr(close + 1, "  F10, Ctrl-Q "));
+	text_done(&out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -140,6 +163,7 @@ int main(void)
 		cmocka_unit_test(the_bar_shows_what_works_now),
 		cmocka_unit_test(the_bar_keeps_the_way_out),
 		cmocka_unit_test(help_tells_every_key),
+		cmocka_unit_test(what_all_bind_alike_is_told_once),
 	};
 
 	lang_choose("sv");
