@@ -18,6 +18,7 @@
 #include "ui/entry_field.h"
 #include "ui/entry_guess.h"
 #include "ui/entry_private.h"
+#include "ui/screen.h"
 #include "ui/ui.h"
 
 /* More choices than these are looked for in the pick list. */
@@ -53,8 +54,8 @@ void entry_help_title(struct ui *ui, const struct entry_view *v, struct text *le
 	bool is_new = !record_id(entry_record(v->entry))[0];
 	size_t at, count, section = form->fields[v->at.field].section;
 
-	text_addf(left, "%s · %s", app_federation_name(ui->app),
-		  lang_pick(is_new ? form->new_label : form->label));
+	screen_add_title_without_year(ui, left,
+				      lang_pick(is_new ? form->new_label : form->label));
 	if (!is_new) {
 		text_add(left, " · ");
 		entry_title(v->entry, left);
@@ -141,18 +142,20 @@ static void add_tables(struct ui *ui, const struct entry_view *v, struct text *o
 {
 	const struct reports *reports = catalog_reports(app_catalog(ui->app));
 	const char *ids = entry_field_form(v)->feeds, *id;
+	struct text titles = { 0 };
 	size_t length;
 
-	if (!ids[0])
-		return;
-	text_addf(out, "\n# %s\n", _("Räknas i tabellerna"));
 	while ((id = text_next_word(&ids, &length))) {
 		char *name = mem_text_part(id, length);
 		const struct report *report = reports_find(reports, name);
 
-		text_addf(out, "  %s\n", report ? lang_pick(report->title) : name);
+		if (report)
+			text_addf(&titles, "  %s\n", lang_pick(report->title));
 		free(name);
 	}
+	if (titles.length)
+		text_addf(out, "\n# %s\n%s", _("Räknas i tabellerna"), text_get(&titles));
+	text_done(&titles);
 }
 
 void entry_help_field(struct ui *ui, const struct entry_view *v, struct text *out)
