@@ -57,7 +57,7 @@ static void add_csv(const struct check *done, struct text *out)
 static void add_text(const struct check *done, struct text *out)
 {
 	told_findings(done, false, out);
-	text_addf(out, _("%zu poster kontrollerade: %zu fel, %zu varningar\n"),
+	text_addf(out, _("Kontrollerade poster: %zu. Fel: %zu. Varningar: %zu.\n"),
 		  done->records, done->errors, done->warnings);
 }
 

@@ -29,7 +29,7 @@
 
 static const struct arg_option options[] = {
 	{ .name = "year", .value = N_("ÅR"),
-	  .help = N_("året tabellerna gäller; annars i år") },
+	  .help = N_("året som tabellerna gäller; annars i år") },
 	{ .name = "table", .value = N_("TABELL"), .repeats = true,
 	  .help = N_("bara den tabellen, till exempel sex_age; annars alla") },
 	{ .name = "format", .value = "text|csv|json|html|xlsx",

@@ -22,7 +22,7 @@ static void add_finding(const struct check_finding *f, struct text *out)
 		  f->rule[0] ? " " : "", f->rule,
 		  lang_pick(f->form->fields[f->field].label), f->message);
 	if (f->reason[0])
-		text_addf(out, _(" (godtagen: %s)"), f->reason);
+		text_addf(out, _(" (godkänd: %s)"), f->reason);
 	text_add_char(out, '\n');
 }
 

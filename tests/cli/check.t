@@ -3,7 +3,7 @@ The rules asked of a whole register.
   $ samreg demo --db demo.db >/dev/null
   $ samreg check --db demo.db >out; echo "status $?"; tail -n 1 out | sed 's/[0-9][0-9]*/N/g'
   status 0
-  N poster kontrollerade: N fel, N varningar
+  Kontrollerade poster: N. Fel: N. Varningar: N.
   $ grep -c '^  VARNING R-[0-9]*, [^:]*: ' out >warnings; [ "$(cat warnings)" -gt 5 ] && echo many
   many
 
@@ -18,7 +18,7 @@ As CSV a row a finding, those overruled with their reasons.
 Only what concerns a year.
 
   $ samreg check --db demo.db --year 2004 | sed 's/[0-9][0-9]*/N/g'
-  N poster kontrollerade: N fel, N varningar
+  Kontrollerade poster: N. Fel: N. Varningar: N.
 
   $ samreg check --db demo.db --format html
   ! samreg: check: --format: html: ska vara text eller csv

@@ -193,7 +193,7 @@ What is wrong.
   samreg report skriver årets tabeller.
   
   Flaggor:
-    --year ÅR             året tabellerna gäller; annars i år
+    --year ÅR             året som tabellerna gäller; annars i år
     --table TABELL ...    bara den tabellen, till exempel sex_age; annars alla
     --format text|csv|json|html|xlsx
                           text att läsa, csv med en rad för varje värde, json,
