@@ -21,7 +21,7 @@ struct frequency {
 
 static const struct browser_column columns[] = {
 	{ .heading = N_("Värde"), .flexible = true },
-	{ .heading = N_("Antal"), .align = ALIGN_RIGHT, .by_number = true },
+	{ .heading = N_("Rader"), .align = ALIGN_RIGHT, .by_number = true },
 	{ .heading = N_("Procent"), .align = ALIGN_RIGHT, .by_number = true },
 };
 
@@ -30,7 +30,7 @@ static void add_percent(struct grid *g, size_t row, size_t count, size_t all)
 {
 	char percent[24];
 
-	snprintf(percent, sizeof(percent), "%zu %%", (200 * count + all) / (2 * all));
+	snprintf(percent, sizeof(percent), _("%zu %%"), (200 * count + all) / (2 * all));
 	grid_set(g, row, 2, percent);
 }
 

@@ -230,7 +230,7 @@ static void draw_share(const struct home *h, struct area line)
 		draw_text(line, 0, x, ROLE_HINT, _("ingen avslutad än"));
 		x += 26;
 	} else {
-		draw_textf(line, 0, x, ROLE_VALUE, "%3d %%", o->share);
+		draw_textf(line, 0, x, ROLE_VALUE, _("%3d %%"), o->share);
 		draw_bar(area_cut(line, 0, x + 7, 1, 20), o->share / 100.0);
 		x += 29;
 	}

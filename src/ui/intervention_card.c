@@ -32,7 +32,7 @@ struct intervention_card {
 
 static const struct card_column volume_years[] = {
 	{ "year", N_("År"), false },      { "planned", N_("Planerat"), true },
-	{ "volume", N_("Antal"), true },  { "budget", N_("Budget"), true },
+	{ "volume", N_("Deltagare"), true },  { "budget", N_("Budget"), true },
 	{ "actual", N_("Utfall"), true },
 };
 
@@ -217,7 +217,7 @@ static const struct binding bindings[] = {
 	  .needs = NEED_WRITE,
 	  .handler = on_year_figures },
 	{ .command = COMMAND_VOLUME,
-	  .label = N_("antal"),
+	  .label = N_("volym"),
 	  .needs = NEED_WRITE,
 	  .handler = on_volume },
 	{ .command = COMMAND_ANONYMOUS,

@@ -27,8 +27,8 @@ enum { NAME, KIND, ORIENTATION, START, END, PARTICIPANTS, ONGOING, ENDED, COLUMN
 
 static const struct browser_column columns[COLUMNS] = {
 	[NAME] = { .heading = N_("Insats"), .flexible = true },
-	[KIND] = { .heading = N_("Slag"), .rank = 1 },
-	[ORIENTATION] = { .heading = N_("Inriktning"), .rank = 4 },
+	[KIND] = { .heading = N_("Inriktning"), .rank = 1 },
+	[ORIENTATION] = { .heading = N_("Preciserad inriktning"), .rank = 4 },
 	[START] = { .heading = N_("Start"), .rank = 2 },
 	[END] = { .heading = N_("Slut"), .rank = 3 },
 	[PARTICIPANTS] = { .heading = N_("Deltagare"),
@@ -71,7 +71,7 @@ static struct grid *interventions_load(struct ui *ui, void *self, struct err *e)
 
 static const struct browser_setup setup = {
 	columns, COLUMNS, interventions_load,
-	N_("Inga insatser det här året. Ctrl-N registrerar en ny, + och - byter år.")
+	N_("Inga insatser det här året. Ctrl-N registrerar en, + och - byter år.")
 };
 
 /* ---- keys ---- */

@@ -108,7 +108,7 @@ static struct grid *participants_load(struct ui *ui, void *self, struct err *e)
 
 static const struct browser_setup setup = {
 	columns, COLUMNS, participants_load,
-	N_("Inga deltagare det här året. Ctrl-N registrerar en ny, + och - byter år.")
+	N_("Inga deltagare det här året. Ctrl-N registrerar en, + och - byter år.")
 };
 
 /* ---- keys ---- */

@@ -299,10 +299,11 @@ static unsigned start_key(struct ui *ui, void *self, const struct key *key)
 static void start_title(struct ui *ui, void *self, struct text *left, struct text *right)
 {
 	const struct start *s = self;
+	size_t count = s->offers.shown_count - 2;
 
 	(void)ui;
 	text_addf(left, "samreg · %s", _("Nytt register"));
-	text_addf(right, _("%zu förbund"), s->offers.shown_count - 2);
+	text_addf(right, ngettext("%zu förbund", "%zu förbund", count), count);
 }
 
 static void start_help(struct ui *ui, void *self, struct text *out)
