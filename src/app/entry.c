@@ -33,9 +33,10 @@ struct entry {
 	struct field_state *states;
 	struct findings findings;
 	struct overruled overruled;
+	struct text title;      /* of the record as it is now */
 	struct journal journal; /* changes that are not on the disk yet */
 	long long draft;        /* 0: nothing has been changed */
-	char *title;             /* of the draft, as it was last written */
+	struct text written_title; /* of the draft */
 };
 
 static void on_change(void *owner, long step, size_t field, size_t row, const char *old,
@@ -60,6 +61,9 @@ static bool refresh(struct entry *entry, struct err *e)
 			 &(struct findings_source){ entry->app, entry->record,
 						    entry->rules, entry->states,
 						    &entry->overruled });
+	/* Now: other records of the form share its rules. */
+	text_clear(&entry->title);
+	form_rules_title(entry->rules, &entry->title);
 	return true;
 }
 
@@ -68,15 +72,19 @@ bool entry_refresh(struct entry *entry, struct err *e)
 	return refresh(entry, e);
 }
 
-static struct entry *entry_open(struct app *a, const char *form)
+static const struct form *find_form(struct app *a, const char *name)
+{
+	return forms_find(catalog_forms(a->catalog), name);
+}
+
+static struct entry *entry_open(struct app *a, const struct form *form)
 {
 	struct entry *entry = mem_alloc(sizeof(*entry));
 
 	entry->app = a;
-	entry->form = forms_find(catalog_forms(a->catalog), form);
+	entry->form = form;
 	entry->rules = app_rules(a, entry->form);
 	entry->record = record_new(entry->form);
-	entry->title = mem_text("");
 	entry->states = mem_alloc(entry->form->field_count * sizeof(*entry->states));
 	record_listen(entry->record, (struct record_listener){ on_change, entry });
 	return entry;
@@ -88,8 +96,9 @@ static void entry_free(struct entry *entry)
 	findings_done(&entry->findings);
 	overruled_done(&entry->overruled);
 	journal_done(&entry->journal);
+	text_done(&entry->title);
+	text_done(&entry->written_title);
 	free(entry->states);
-	free(entry->title);
 	free(entry);
 }
 
@@ -137,7 +146,7 @@ static struct entry *begin_new(struct entry *entry, struct err *e)
 struct entry *entry_new(struct app *a, const char *form, const struct entry *previous,
 			struct err *e)
 {
-	struct entry *entry = entry_open(a, form);
+	struct entry *entry = entry_open(a, find_form(a, form));
 
 	carry_over(entry, previous);
 	return begin_new(entry, e);
@@ -147,7 +156,7 @@ struct entry *entry_new_with(struct app *a, const char *form,
 			     const struct entry_preset *presets, size_t count,
 			     struct err *e)
 {
-	struct entry *entry = entry_open(a, form);
+	struct entry *entry = entry_open(a, find_form(a, form));
 
 	for (size_t i = 0; i < count; i++) {
 		int field = form_find_field(entry->form, presets[i].field);
@@ -171,46 +180,58 @@ struct entry *entry_edit(struct app *a, const char *form, const char *id, struct
 
 	if (draft)
 		return entry_resume(a, draft, e);
-	entry = entry_open(a, form);
+	entry = entry_open(a, find_form(a, form));
 	return ready(entry, load_stored(entry, id, e), e);
+}
+
+/* NULL when the form the draft was begun in is not there any more. */
+static struct entry *open_draft(struct app *a, long long draft, const char *form,
+				const char *id, struct err *e)
+{
+	const struct form *found = find_form(a, form);
+	struct entry *entry;
+
+	if (!found) {
+		err_set(e, _("%s: formuläret finns inte längre"), form);
+		return NULL;
+	}
+	entry = entry_open(a, found);
+	entry->draft = draft;
+	return ready(entry,
+		     (!id[0] || load_stored(entry, id, e)) &&
+			     drafts_replay(a, draft, entry->record, e) &&
+			     drafts_open(a, draft, e),
+		     e);
 }
 
 struct entry *entry_resume(struct app *a, long long draft, struct err *e)
 {
 	char *form, *id;
 	struct entry *entry;
-	bool ok;
 
 	if (!drafts_read(a, draft, &form, &id, e))
 		return NULL;
-	entry = entry_open(a, form);
-	entry->draft = draft;
-	ok = (!id[0] || load_stored(entry, id, e)) &&
-	     drafts_replay(a, draft, entry->record, e) && drafts_open(a, draft, e);
+	entry = open_draft(a, draft, form, id, e);
 	free(form);
 	free(id);
-	return ready(entry, ok, e);
+	return entry;
 }
 
 void entry_title(const struct entry *entry, struct text *out)
 {
-	form_rules_title(entry->rules, out);
+	text_add(out, text_get(&entry->title));
 }
 
 bool entry_close(struct entry *entry, struct err *e)
 {
-	struct text title = { 0 };
 	bool kept = true;
 
 	if (!entry)
 		return true;
-	entry_title(entry, &title);
-	if (entry->draft && record_is_changed(entry->record)) {
-		kept = drafts_keep(entry->app, entry->draft, text_get(&title), e);
-	} else if (entry->draft) {
+	if (entry->draft && record_is_changed(entry->record))
+		kept = drafts_keep(entry->app, entry->draft, text_get(&entry->title), e);
+	else if (entry->draft)
 		kept = drafts_delete(entry->app, entry->draft, e);
-	}
-	text_done(&title);
 	entry_free(entry);
 	return kept;
 }
@@ -243,17 +264,13 @@ long long entry_draft(const struct entry *entry)
 /* What the draft is called changes with few fields only; a write the fewer. */
 static bool retitle(struct entry *entry, struct err *e)
 {
-	struct text title = { 0 };
-	bool ok = true;
+	const char *title = text_get(&entry->title);
 
-	entry_title(entry, &title);
-	if (entry->draft && strcmp(text_get(&title), entry->title)) {
-		ok = drafts_retitle(entry->app, entry->draft, text_get(&title), e);
-		free(entry->title);
-		entry->title = text_take(&title);
-	}
-	text_done(&title);
-	return ok;
+	if (!entry->draft || !strcmp(title, text_get(&entry->written_title)))
+		return true;
+	text_clear(&entry->written_title);
+	text_add(&entry->written_title, title);
+	return drafts_retitle(entry->app, entry->draft, title, e);
 }
 
 /* After a change: the journal first, so that nothing later can lose it. */
@@ -362,13 +379,10 @@ static bool has_errors(const struct entry *entry)
 
 static enum entry_saved save_draft(struct entry *entry, struct err *e)
 {
-	struct text title = { 0 };
-	bool ok;
+	bool ok = drafts_write(entry->app, entry->record, &entry->journal, &entry->draft,
+			       e) &&
+		  drafts_keep(entry->app, entry->draft, text_get(&entry->title), e);
 
-	entry_title(entry, &title);
-	ok = drafts_write(entry->app, entry->record, &entry->journal, &entry->draft, e) &&
-	     drafts_keep(entry->app, entry->draft, text_get(&title), e);
-	text_done(&title);
 	return ok ? ENTRY_DRAFT : ENTRY_FAILED;
 }
 
@@ -428,6 +442,7 @@ enum entry_saved entry_save(struct entry *entry, struct err *e)
 	if (!save_record(entry, e))
 		return ENTRY_FAILED;
 	entry->draft = 0;
+	text_clear(&entry->written_title);
 	record_settle(entry->record);
 	app_forget_choices(entry->app);
 	return refresh(entry, e) ? ENTRY_STORED : ENTRY_FAILED;

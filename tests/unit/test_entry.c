@@ -400,6 +400,39 @@ static void drafts_tell_how_they_were_left(void **state)
 	draft_list_free(list);
 }
 
+/* Another record of the same form may have been looked at since. */
+static void a_draft_is_kept_under_its_own_title(void **state)
+{
+	struct entry *first = opened("party"), *second;
+	struct draft_list *list;
+	struct err e = { "" };
+
+	(void)state;
+	fixture_type(first, "name", 0, "Ronneby kommun");
+	second = opened("party");
+	assert_true(entry_close(first, &e));
+	assert_true(entry_close(second, &e));
+	list = drafts_list(a, &e);
+	assert_int_equal(draft_list_count(list), 1);
+	assert_string_equal(draft_list_at(list, 0)->title, "Ronneby kommun");
+	draft_list_free(list);
+}
+
+static void a_draft_of_a_form_that_is_gone_is_refused(void **state)
+{
+	struct entry *entry = opened("party");
+	struct err e = { "" };
+	long long draft;
+
+	(void)state;
+	fixture_type(entry, "name", 0, "Ronneby kommun");
+	draft = entry_draft(entry);
+	assert_true(entry_close(entry, &e));
+	assert_true(db_script(a->db, "UPDATE draft SET form = 'parish'", &e));
+	assert_null(entry_resume(a, draft, &e));
+	assert_non_null(strstr(e.text, "parish"));
+}
+
 /* Their tables keep them by code, the lists by name or by position. */
 static void several_choices_come_back_in_the_order_of_the_list(void **state)
 {
@@ -473,6 +506,8 @@ int main(void)
 		TEST(drafts_tell_how_they_were_left),
 		TEST(a_cut_off_draft_is_offered_under_its_name),
 		TEST(nobody_stays_whose_last_participation_is_deleted),
+		TEST(a_draft_is_kept_under_its_own_title),
+		TEST(a_draft_of_a_form_that_is_gone_is_refused),
 		TEST(several_choices_come_back_in_the_order_of_the_list),
 	};
 
