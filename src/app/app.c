@@ -14,6 +14,7 @@
 #include "base/err.h"
 #include "base/faults.h"
 #include "base/grid.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/ulid.h"
@@ -40,10 +41,12 @@ static bool read_identity(struct app *a, struct err *e)
 		       "FROM register r LEFT JOIN federation f ON f.id = r.federation",
 	};
 	struct grid *g = query_grid(a->db, &q, e);
+	bool found;
 
 	if (!g)
 		return false;
-	if (grid_rows(g)) {
+	found = grid_rows(g) == 1;
+	if (found) {
 		a->national = !strcmp(grid_get(g, 0, 0), "national");
 		a->demo = !strcmp(grid_get(g, 0, 1), "1");
 		free(a->federation);
@@ -52,7 +55,8 @@ static bool read_identity(struct app *a, struct err *e)
 		a->federation_name = mem_text(grid_get(g, 0, 3));
 	}
 	grid_free(g);
-	return true;
+	return found || err_set(e, _("%s: registret blev aldrig färdigt; ta bort filen "
+				     "och skapa det igen"), app_path(a));
 }
 
 /* Refuses to start where forms and register disagree. */
