@@ -6,7 +6,7 @@
  *
  * Functions they may use: abs avg cast coalesce count date exists format glob ifnull iif
  * instr julianday length like lower ltrim max min nullif printf replace round rtrim sign
- * strftime substr sum total trim typeof unicode upper, and our own
+ * strftime substr substring sum total trim typeof unicode upper, and our own
  *   today()                     the day it is, ISO
  *   selected(list, code)        1 when the blank-separated list holds the code, else 0
  *   count_selected(list)        how many codes the list holds

@@ -62,12 +62,13 @@ static void today(sqlite3_context *context, int count, sqlite3_value **values)
 	sqlite3_result_text(context, day, -1, SQLITE_TRANSIENT);
 }
 
-/* 'now', and what newer versions of SQLite take to mean it. */
+/* 'now', as a BLOB too, and what newer versions of SQLite take to mean it. */
 static bool sees_the_clock(sqlite3_value *value)
 {
+	int type = sqlite3_value_type(value);
 	const char *text;
 
-	if (sqlite3_value_type(value) != SQLITE_TEXT)
+	if (type != SQLITE_TEXT && type != SQLITE_BLOB)
 		return false;
 	text = text_of(value);
 	return !strcasecmp(text, "now") || !strncasecmp(text, "subsec", 6);

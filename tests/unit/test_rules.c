@@ -229,6 +229,7 @@ static void never_sees_the_real_clock(void **state)
 	static const char *const calls[] = {
 		"date()", "date('now')", "date('NOW', '+1 day')", "strftime('%Y')",
 		"strftime('%Y', 'now')", "julianday('n' || 'ow')", "date('subsec')",
+		"date(CAST('now' AS BLOB))",
 		"date(name)", "strftime('%Y-%m-%d', name)",
 	};
 	const char *values[COLUMNS] = {"", "", "", "", "", "now"};
