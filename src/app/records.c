@@ -2,6 +2,7 @@
 /* Records between a form and the register's tables; see records.h. */
 #include "app/records.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,8 +159,8 @@ struct row_cells {
 
 static void add_cell(struct row_cells *c, const char *column, const char *value)
 {
-	if (c->count < MAX_CELLS)
-		c->items[c->count++] = (struct cell){ column, value };
+	assert(c->count < MAX_CELLS);
+	c->items[c->count++] = (struct cell){ column, value };
 }
 
 static struct cells cells_of(const struct row_cells *c)
@@ -467,7 +468,7 @@ static bool delete_row(struct app *a, const char *table, const char *id, struct 
  * is kept of people that is not needed. A refusal undoes nothing but itself. */
 static void delete_parents(struct app *a, const struct form *f, const struct grid *row)
 {
-	for (size_t i = 1; grid_rows(row) && i < f->part_count; i++) {
+	for (size_t i = 1; i < f->part_count; i++) {
 		struct part_binding b;
 
 		if (binding_of_part(a->db, f, i, &b) && b.relation == PART_PARENT)
@@ -481,10 +482,19 @@ static bool delete_all(struct app *a, const struct form *f, const char *id,
 {
 	struct cell where[] = { { "id", id } };
 	struct grid *row = rows_load(a->db, f->parts[0].table, CELLS(where), e);
-	bool ok = row && delete_row(a, f->parts[0].table, id, e);
+	bool ok = false;
 
-	if (ok)
+	if (!row)
+		return false;
+	if (!grid_rows(row)) {
+		err_set(e, _("%s: %s: posten finns inte"), lang_pick(f->label), id);
+	} else if (!delete_row(a, f->parts[0].table, id, NULL)) {
+		err_set(e, _("%s: %s: kan inte tas bort, för andra uppgifter hör till "
+			     "den"), lang_pick(f->label), id);
+	} else {
 		delete_parents(a, f, row);
+		ok = true;
+	}
 	grid_free(row);
 	return ok;
 }
@@ -492,14 +502,11 @@ static bool delete_all(struct app *a, const struct form *f, const char *id,
 bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
 {
 	const struct form *f = forms_find(catalog_forms(a->catalog), form);
-	struct err reason;
 
 	if (!db_begin(a->db, e))
 		return false;
-	if (delete_all(a, f, id, &reason) && audit_note(a, "delete", form, id, &reason))
+	if (delete_all(a, f, id, e) && audit_note(a, "delete", form, id, e))
 		return db_commit(a->db, e);
 	db_rollback(a->db);
-	return err_set(e,
-		       _("%s: %s: kan inte tas bort, för andra uppgifter hör till den"),
-		       lang_pick(f->label), id);
+	return false;
 }

@@ -433,6 +433,19 @@ static void a_draft_of_a_form_that_is_gone_is_refused(void **state)
 	assert_non_null(strstr(e.text, "parish"));
 }
 
+static void what_is_referred_to_or_gone_is_not_deleted(void **state)
+{
+	struct err e = { "" };
+
+	(void)state;
+	free(saved(keyed("2025-02-03")));
+	assert_false(records_delete(a, "intervention", intervention, &e));
+	assert_non_null(strstr(e.text, "andra uppgifter hör till den"));
+	assert_false(records_delete(a, "intervention", "blekinge-0", &e));
+	assert_non_null(strstr(e.text, "posten finns inte"));
+	asks("SELECT count(*) FROM audit WHERE action = 'delete'", "0");
+}
+
 /* Their tables keep them by code, the lists by name or by position. */
 static void several_choices_come_back_in_the_order_of_the_list(void **state)
 {
@@ -508,6 +521,7 @@ int main(void)
 		TEST(nobody_stays_whose_last_participation_is_deleted),
 		TEST(a_draft_is_kept_under_its_own_title),
 		TEST(a_draft_of_a_form_that_is_gone_is_refused),
+		TEST(what_is_referred_to_or_gone_is_not_deleted),
 		TEST(several_choices_come_back_in_the_order_of_the_list),
 	};
 
