@@ -71,7 +71,7 @@ static struct grid *read_cells(const struct delivery *d, struct err *e)
 
 	if (!report_make(d->app, &order, &figures, e))
 		return NULL;
-	g = cells_make(figures);
+	g = cells_make_whole(figures);
 	figures_free(figures);
 	return g;
 }

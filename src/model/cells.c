@@ -44,11 +44,12 @@ static void add_cell(struct grid *g, const struct figure_table *t, size_t row,
 		set_number(g, at, D, figure->d);
 }
 
-static void add_table(struct grid *g, const struct figure_table *t)
+static void add_table(struct grid *g, const struct figure_table *t, bool whole)
 {
 	for (size_t row = 0; row < t->rows.count; row++)
-		if (figure_row_is_shown(t, row))
-			for (size_t column = 0; column < t->columns.count; column++)
+		for (size_t column = 0; column < t->columns.count; column++)
+			if (figure_row_is_shown(t, row) ||
+			    (whole && figure_at(t, row, column)->d))
 				add_cell(g, t, row, column);
 }
 
@@ -98,7 +99,7 @@ size_t cells_put(const struct grid *g, struct figures *f)
 	return homeless;
 }
 
-struct grid *cells_make(const struct figures *f)
+static struct grid *make(const struct figures *f, bool whole)
 {
 	static const char *const names[COLUMNS] = { "table", "row", "column", "n", "d" };
 	struct grid *g = grid_new("cells");
@@ -106,6 +107,16 @@ struct grid *cells_make(const struct figures *f)
 	for (size_t i = 0; i < COLUMNS; i++)
 		grid_add_column(g, names[i]);
 	for (size_t i = 0; i < f->count; i++)
-		add_table(g, &f->tables[i]);
+		add_table(g, &f->tables[i], whole);
 	return g;
+}
+
+struct grid *cells_make(const struct figures *f)
+{
+	return make(f, false);
+}
+
+struct grid *cells_make_whole(const struct figures *f)
+{
+	return make(f, true);
 }

@@ -19,6 +19,12 @@ struct grid;
 struct grid *cells_make(const struct figures *f) __attribute__((returns_nonnull));
 
 /*
+ * As cells_make(), with the rows that tables leave out since nothing is counted in them:
+ * others may have counted something, and then what it is divided by is needed.
+ */
+struct grid *cells_make_whole(const struct figures *f) __attribute__((returns_nonnull));
+
+/*
  * The other way: puts such cells into figures that are all zero. What the cells say
  * nothing of is not stated; in rows that are only shown when something is counted it is
  * nothing. Returns how many cells there is no place for. The numbers must be ones.

@@ -45,12 +45,11 @@ static void add_unplanned(struct tabulation *t)
 
 /* The cells of 2021 with that year and with `count` participations, the first half of
  * them of men. */
-static struct grid *cells_of(int count)
+static struct figures *figures_of(int count)
 {
 	const int year = 2021;
 	struct tabulation *t = tables_tabulation(&world, &year, 1);
 	struct figures *f;
-	struct grid *g;
 
 	for (int i = 0; i < count; i++) {
 		struct fact fact;
@@ -64,7 +63,14 @@ static struct grid *cells_of(int count)
 	add_unplanned(t);
 	f = tabulation_take(t, 0);
 	tabulation_free(t);
-	g = cells_make(f);
+	return f;
+}
+
+static struct grid *cells_of(int count)
+{
+	struct figures *f = figures_of(count);
+	struct grid *g = cells_make(f);
+
 	figures_free(f);
 	return g;
 }
@@ -126,6 +132,17 @@ static void what_says_nothing_is_left_out(void **state)
 	grid_free(g);
 }
 
+static void a_row_left_out_has_what_it_is_divided_by(void **state)
+{
+	struct figures *f = figures_of(2);
+	struct grid *g = cells_make_whole(f);
+
+	(void)state;
+	assert_string_equal(cell(g, "support_before", "missing", "total"), "0/2");
+	grid_free(g);
+	figures_free(f);
+}
+
 static void every_cell_comes_once(void **state)
 {
 	struct grid *g = cells_of(4);
@@ -174,6 +191,7 @@ int main(void)
 		cmocka_unit_test(shares_travel_as_what_they_are_made_of),
 		cmocka_unit_test(what_has_no_base_has_no_divisor),
 		cmocka_unit_test(what_says_nothing_is_left_out),
+		cmocka_unit_test(a_row_left_out_has_what_it_is_divided_by),
 		cmocka_unit_test(every_cell_comes_once),
 		cmocka_unit_test(cells_become_the_figures_they_were),
 	};

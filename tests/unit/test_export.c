@@ -312,7 +312,8 @@ static void cells_agree_with_the_rows(void **state)
 	/* P has ended and C has too: only A went on. */
 	assert_string_equal(find_cell(&csv, "interventions_by_kind,individual,"),
 			    "interventions_by_kind,individual,total,1,1");
-	assert_string_equal(find_cell(&csv, "support_before,missing,"), "");
+	assert_string_equal(find_cell(&csv, "support_before,missing,men"),
+			    "support_before,missing,men,0,2");
 	text_done(&csv);
 	free(path);
 	drop(&done);
