@@ -24,6 +24,7 @@
 #include "model/record.h"
 #include "store/db.h"
 #include "store/query.h"
+#include "store/rows.h"
 #include "store/sql.h"
 
 static char *login_name(void)
@@ -99,6 +100,46 @@ static void free_choices(struct app *a)
 	a->cached_count = 0;
 }
 
+static bool fill_memory(struct app *a, const char *federation, const char *name,
+			struct err *e)
+{
+	const struct cell whose[] = {
+		{ "id", federation },       { "name", name },
+		{ "registered_at", "-" },    { "registered_by", a->user },
+		{ "changed_at", "-" },       { "changed_by", a->user },
+	};
+	const struct cell what[] = {
+		{ "id", "1" },
+		{ "level", "federation" },
+		{ "federation", federation },
+		{ "created_at", "-" },
+	};
+
+	return reference_data_update(a->catalog, a->db, e) &&
+	       rows_insert(a->db, "federation", CELLS(whose), e) &&
+	       rows_insert(a->db, "register", CELLS(what), e) && read_identity(a, e);
+}
+
+struct app *app_memory(const struct app *like, const char *federation, const char *name,
+		       struct err *e)
+{
+	struct app *a = mem_alloc(sizeof(*a));
+	struct faults faults = { 0 };
+	bool ok;
+
+	a->borrows = true;
+	a->catalog = like->catalog;
+	a->user = mem_text(like->user);
+	ok = db_memory(&a->db, e) && fill_memory(a, federation, name, e);
+	if (ok && !compile_rules(a, &faults))
+		ok = err_set(e, "%s", faults.items[0].message);
+	faults_done(&faults);
+	if (ok)
+		return a;
+	app_close(a);
+	return NULL;
+}
+
 void app_close(struct app *a)
 {
 	if (!a)
@@ -110,7 +151,8 @@ void app_close(struct app *a)
 			form_rules_free(a->rules[i]);
 	free(a->rules);
 	db_close(a->db);
-	catalog_free(a->catalog);
+	if (!a->borrows)
+		catalog_free(a->catalog);
 	free(a->federation);
 	free(a->federation_name);
 	free(a->user);

@@ -11,6 +11,7 @@
 #include "app/app.h"
 
 struct db;
+struct err;
 struct form;
 struct form_rules;
 struct record;
@@ -27,9 +28,17 @@ struct app {
 	struct form_rules **rules; /* one per form, in the catalog's order */
 	char *federation, *federation_name, *user;
 	bool national, demo;
+	bool borrows;              /* the catalog is another app's */
 	struct cached_choices *cached;
 	size_t cached_count, cached_capacity;
 };
+
+/*
+ * A register in memory with nothing in it but this federation, which has the catalog of
+ * `like` and must be closed before it. NULL on failure.
+ */
+struct app *app_memory(const struct app *like, const char *federation, const char *name,
+		       struct err *e);
 
 /* Removes a register that could not be filled, with the files beside it. */
 void app_remove_register(const char *path);

@@ -8,6 +8,7 @@
 #include "app/catalog.h"
 #include "app/inside.h"
 #include "app/report_facts.h"
+#include "app/report_rest.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
@@ -35,14 +36,16 @@ typedef bool watcher(struct tabulation *t, void *context, struct err *e);
 
 /* A tabulation over the whole register, or NULL; `watch` may be NULL. */
 static struct tabulation *tabulate(struct app *a, const struct tabulation_order *order,
-				   watcher *watch, void *context, struct err *e)
+				   const struct report_scope *scope, watcher *watch,
+				   void *context, struct err *e)
 {
 	struct tabulation *t;
 
 	if (!check_years(order, e))
 		return NULL;
 	t = tabulation_new(order);
-	if ((!watch || watch(t, context, e)) && report_feed(a->db, order->lists, t, e))
+	if ((!watch || watch(t, context, e)) &&
+	    report_feed(a->db, scope, order->lists, t, e))
 		return t;
 	tabulation_free(t);
 	return NULL;
@@ -62,14 +65,19 @@ bool report_make(struct app *a, const struct report_order *order, struct figures
 	for (size_t i = 0; i < count; i++)
 		reports[i] =
 			order->report_count ? order->reports[i] : reports_at(declared, i);
-	t = tabulate(a, &all, NULL, NULL, e);
+	t = tabulate(a, &all, &order->scope, NULL, NULL, e);
 	for (size_t i = 0; t && i < order->year_count; i++)
 		out[i] = tabulation_take(t, i);
 	free(reports);
 	if (!t)
 		return false;
 	tabulation_free(t);
-	return true;
+	if (order->rows_only || !app_is_national(a) ||
+	    report_rest_add(a, &order->scope, out, order->year_count, e))
+		return true;
+	for (size_t i = 0; i < order->year_count; i++)
+		figures_free(out[i]);
+	return false;
 }
 
 /* ---- the records behind a cell ---- */
@@ -132,7 +140,7 @@ struct grid *report_records(struct app *a, const struct report_cell *cell, struc
 	b.found = grid_new(cell->table);
 	grid_add_column(b.found, "form");
 	grid_add_column(b.found, "id");
-	t = tabulate(a, &order, watch_cell, &b, e);
+	t = tabulate(a, &order, &(struct report_scope){ NULL, 0 }, watch_cell, &b, e);
 	if (!t) {
 		grid_free(b.found);
 		return NULL;

@@ -15,11 +15,19 @@ struct figures;
 struct grid;
 struct report;
 
+/* Federations of a national register; none: all of them. */
+struct report_scope {
+	const char *const *federations;
+	size_t count;
+};
+
 struct report_order {
 	const struct report *const *reports;   /* of catalog_reports() */
 	size_t report_count;                   /* 0: all tables there are */
 	const int *years;
 	size_t year_count;                     /* at least 1 */
+	struct report_scope scope;
+	bool rows_only;                        /* without cells that have no rows */
 };
 
 /*

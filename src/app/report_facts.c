@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report.h"
 #include "base/date.h"
 #include "base/mem.h"
 #include "model/fact.h"
@@ -31,6 +32,7 @@ struct feed {
 	struct intervention *interventions;
 	size_t intervention_capacity;
 	struct fact fact; /* the one being put together */
+	int federations;  /* only of those with a smaller number than this; 0: of all */
 };
 
 static signed char code(const struct feed *f, enum fact_code what, const char *text)
@@ -104,7 +106,8 @@ static void add(void *context)
 {
 	struct feed *f = context;
 
-	tabulation_add(f->t, &f->fact);
+	if (!f->federations || f->fact.key[FACT_FEDERATION] < f->federations)
+		tabulation_add(f->t, &f->fact);
 }
 
 static void read_participation(void *context, const struct facts_participation *p)
@@ -316,13 +319,16 @@ static struct facts_reader needed(struct feed *f)
 	return r;
 }
 
-bool report_feed(struct db *db, const struct fact_lists *lists, struct tabulation *t,
-		 struct err *e)
+bool report_feed(struct db *db, const struct report_scope *scope,
+		 const struct fact_lists *lists, struct tabulation *t, struct err *e)
 {
-	struct feed f = { .lists = lists, .t = t };
+	struct feed f = { .lists = lists, .t = t, .federations = (int)scope->count };
 	struct facts_reader reader = needed(&f);
-	bool read = facts_read(db, &reader, e);
+	bool read;
 
+	reader.first_federations = scope->federations;
+	reader.first_federation_count = scope->count;
+	read = facts_read(db, &reader, e);
 	free(f.persons);
 	free(f.interventions);
 	return read;

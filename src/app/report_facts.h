@@ -11,10 +11,13 @@
 struct db;
 struct err;
 struct fact_lists;
+struct report_scope;
 struct tabulation;
 
-/* Adds to the tabulation everything in the register that it needs. */
-bool report_feed(struct db *db, const struct fact_lists *lists, struct tabulation *t,
-		 struct err *e) __attribute__((warn_unused_result));
+/* Adds to the tabulation everything in the register that it needs, of the federations in
+ * the scope. */
+bool report_feed(struct db *db, const struct report_scope *scope,
+		 const struct fact_lists *lists, struct tabulation *t, struct err *e)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -37,7 +37,8 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 {
 	const int years[] = { order->year, order->year - 1 };
 	const struct report_order figures = {
-		order->reports, order->report_count, years, 2
+		.reports = order->reports, .report_count = order->report_count,
+		.years = years, .year_count = 2, .scope = order->scope,
 	};
 	const struct query count_drafts = { .sql = sql_text(SQL_DRAFT_COUNT) };
 	const struct reports *reports = catalog_reports(a->catalog);
@@ -48,17 +49,19 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 	    !report_make(a, &figures, book->figures, e))
 		return false;
 	clock_now(book->made);
+	book->scope = order->scope;
 	book->page = (struct report_page){
 		.figures = book->figures[0],
 		.last_year = book->figures[1],
 		.published = catalog_published(a->catalog),
 		.sections = reports_sections(reports),
-		.owner = app_federation_name(a),
+		.owner = order->owner ? order->owner : app_federation_name(a),
 		.made = book->made,
 		.demo = app_is_demo(a),
 		.drafts = (size_t)drafts,
 	};
-	if (add_frozen(a, book, e))
+	/* The whole register is frozen, not a part of it. */
+	if (order->scope.count || add_frozen(a, book, e))
 		return true;
 	yearbook_done(book);
 	return false;
@@ -80,7 +83,8 @@ static void show_all(struct yearbook *book)
 bool yearbook_protect(struct app *a, struct yearbook *book, int threshold, struct err *e)
 {
 	const int years[] = { book->figures[0]->year, book->figures[1]->year };
-	const struct report_order all = { .years = years, .year_count = 2 };
+	const struct report_order all = { .years = years, .year_count = 2,
+					  .scope = book->scope };
 	struct figures *figures[2];
 
 	show_all(book);

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "app/freeze.h"
+#include "app/report.h"
 #include "app/report_page.h"
 #include "base/clock.h"
 
@@ -17,13 +18,14 @@ struct app;
 struct err;
 struct grid;
 struct protection;
-struct report;
 
 /* What is asked for. */
 struct yearbook_order {
 	int year;
 	const struct report *const *reports;   /* of catalog_reports() */
 	size_t report_count;                   /* 0: all tables there are */
+	struct report_scope scope;             /* must outlive the book */
+	const char *owner;                     /* what that is called, or NULL */
 };
 
 struct yearbook {
@@ -34,6 +36,7 @@ struct yearbook {
 	struct freeze freeze;                  /* the year's latest, if it is frozen */
 	struct grid *changes;                  /* since then; NULL when it is not */
 	struct report_frozen frozen;
+	struct report_scope scope;
 	char made[CLOCK_SIZE];
 };
 

@@ -13,6 +13,7 @@
 #include "app/report_json.h"
 #include "app/report_text.h"
 #include "app/report_xlsx.h"
+#include "app/scope.h"
 #include "app/yearbook.h"
 #include "base/clock.h"
 #include "base/csvfile.h"
@@ -32,6 +33,11 @@ static const struct arg_option options[] = {
 	  .help = N_("året som tabellerna gäller; annars i år") },
 	{ .name = "table", .value = N_("TABELL"), .repeats = true,
 	  .help = N_("bara den tabellen, till exempel sex_age; annars alla") },
+	{ .name = "county", .value = N_("LÄN"),
+	  .help = N_("i ett nationellt register: bara förbunden i länet, med kod eller "
+		     "namn") },
+	{ .name = "federation", .value = N_("KOD"), .repeats = true,
+	  .help = N_("i ett nationellt register: bara det förbundet") },
 	{ .name = "format", .value = "text|csv|json|html|xlsx",
 	  .help = N_("text att läsa, csv med en rad för varje värde, json, html, en "
 		     "webbsida med diagram, eller xlsx, en arbetsbok för kalkylprogram; "
@@ -255,6 +261,19 @@ struct numbers {
 	long year, threshold;
 };
 
+static bool find_scope(const struct call *call, struct app *app, struct scope *scope,
+		       struct err *e)
+{
+	const char **codes = mem_alloc((call->args->count + 1) * sizeof(*codes));
+	bool ok;
+
+	for (size_t i = 0; (codes[i] = args_value_at(call->args, "federation", i)); i++)
+		;
+	ok = scope_find(app, args_value(call->args, "county"), codes, scope, e);
+	free(codes);
+	return ok;
+}
+
 static enum command_status report(const struct call *call, struct app *app,
 				  const struct numbers *numbers)
 {
@@ -263,9 +282,16 @@ static enum command_status report(const struct call *call, struct app *app,
 		mem_alloc((call->args->count + 1) * sizeof(*chosen));
 	struct yearbook_order order = { .year = (int)numbers->year };
 	enum command_status status = choose(call, reports, &order, chosen);
+	struct scope scope = { 0 };
+	struct err e = { 0 };
 
+	if (status == COMMAND_DONE && !find_scope(call, app, &scope, &e))
+		status = call_refuse(&e);
+	order.scope = scope.federations;
+	order.owner = scope.name;
 	if (status == COMMAND_DONE)
 		status = print(call, app, &order, (int)numbers->threshold);
+	scope_done(&scope);
 	free(chosen);
 	return status;
 }
@@ -322,6 +348,8 @@ static enum command_status run(const struct call *call)
 
 	if (!is_printable(call, format))
 		return COMMAND_USAGE;
+	if (args_has(call->args, "county") && args_has(call->args, "federation"))
+		return call_misused(call, _("ange antingen --county eller --federation"));
 	if (!args_number(call->args, "year", 2004, 2100, &numbers.year, &e) ||
 	    !args_number(call->args, "protect", 2, 1000, &numbers.threshold, &e))
 		return call_misused(call, "%s", e.text);

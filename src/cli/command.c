@@ -26,6 +26,7 @@ static const struct command *const commands[] = {
 	&cmd_report,
 	&cmd_check,
 	&cmd_export,
+	&cmd_import,
 	&cmd_forms,
 	&cmd_backup,
 	&cmd_verify,

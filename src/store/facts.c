@@ -335,9 +335,13 @@ bool facts_read(struct db *db, const struct facts_reader *reader, struct err *e)
 {
 	struct scan scan = { .db = db, .reader = reader, .e = e };
 	struct stmt *moment = db_stmt(db, SQL_FACTS_MOMENT);
+	bool whole;
+
+	for (size_t i = 0; i < reader->first_federation_count; i++)
+		numbering_add(&scan.federations, reader->first_federations[i]);
 	/* A statement halfway holds the moment: nothing that others save shows through.
 	 */
-	bool whole = stmt_step(moment, e) != STMT_FAILED && read_all(&scan);
+	whole = stmt_step(moment, e) != STMT_FAILED && read_all(&scan);
 
 	stmt_reset(moment);
 	numbering_done(&scan.persons);

@@ -9,6 +9,7 @@
 
 #include <limits.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 struct db;
 struct err;
@@ -86,6 +87,8 @@ struct facts_membership {
  */
 struct facts_reader {
 	void *context;
+	const char *const *first_federations; /* those that get the numbers from 0 */
+	size_t first_federation_count;
 	void (*person)(void *context, const struct facts_person *p);
 	void (*intervention)(void *context, const struct facts_intervention *i);
 	void (*intervention_group)(void *context, const char *target_group);

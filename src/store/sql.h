@@ -11,6 +11,7 @@
 #include "store/sql_export.h"
 #include "store/sql_facts.h"
 #include "store/sql_frozen.h"
+#include "store/sql_package.h"
 
 struct db;
 struct stmt;
@@ -247,7 +248,8 @@ struct stmt;
 	/* app/export */ \
 	SQL_EXPORT_TABLE \
 	/* store/facts */ \
-	SQL_FACTS_TABLE
+	SQL_FACTS_TABLE \
+	SQL_PACKAGE_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

@@ -195,6 +195,9 @@ What is wrong.
   Flaggor:
     --year ÅR             året som tabellerna gäller; annars i år
     --table TABELL ...    bara den tabellen, till exempel sex_age; annars alla
+    --county LÄN          i ett nationellt register: bara förbunden i länet, med
+                          kod eller namn
+    --federation KOD ...  i ett nationellt register: bara det förbundet
     --format text|csv|json|html|xlsx
                           text att läsa, csv med en rad för varje värde, json,
                           html, en webbsida med diagram, eller xlsx, en arbetsbok

@@ -13,6 +13,8 @@ How the command line is read, and what is said when it is wrong.
     check                 prövar alla regler på alla poster
     export                skriver ett års leverans till den nationella
                           uppföljningen
+    import                tar emot förbundens leveranser i ett nationellt
+                          register
     forms                 listar formulären eller granskar deras filer
     backup                skriver en säkerhetskopia av registret
     verify                läser igenom registret, eller en säkerhetskopia, och

@@ -55,7 +55,8 @@ static int close_register(void **state)
 
 static void make(struct yearbook *book, const struct report *only)
 {
-	struct yearbook_order order = { 2024, &only, only ? 1 : 0 };
+	struct yearbook_order order = { .year = 2024, .reports = &only,
+					.report_count = only ? 1 : 0 };
 	struct err e;
 
 	if (!yearbook_make(a, &order, book, &e))

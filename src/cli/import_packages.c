@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Deliveries from folders; see import_packages.h. */
+#include "cli/import_packages.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "app/receive.h"
+#include "base/err.h"
+#include "base/faults.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "cli/call.h"
+
+/* What came in so far. */
+struct progress {
+	size_t done, count, stored, known, refused, rows;
+	bool shown;
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void interrupt(int signal)
+{
+	(void)signal;
+	interrupted = 1;
+}
+
+/* A package that is halfway is finished: it is all in the register or not at all. */
+static void watch_interrupt(void)
+{
+	struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESTART };
+
+	interrupted = 0;
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+}
+
+static void show(const struct progress *p, const char *folder)
+{
+	if (!p->shown)
+		return;
+	fprintf(stderr, "\r\033[K");
+	fprintf(stderr, _("leverans %zu av %zu, %zu rader, %.40s"), p->done + 1, p->count,
+		p->rows, folder);
+	fflush(stderr);
+}
+
+static void clear(const struct progress *p)
+{
+	if (p->shown)
+		fprintf(stderr, "\r\033[K");
+}
+
+/* The folder's path without slashes at its end. */
+static char *without_slash(const char *folder)
+{
+	size_t length = strlen(folder);
+
+	while (length > 1 && folder[length - 1] == '/')
+		length--;
+	return mem_text_part(folder, length);
+}
+
+/* Beside the package, or where --receipts says: the package itself is not touched. */
+static bool write_receipt(const struct call *call, const char *folder,
+			  const struct receipt *r, struct err *e)
+{
+	const char *place = args_value(call->args, "receipts");
+	struct text path = { 0 };
+	bool ok;
+
+	if (place)
+		text_addf(&path, "%s/%s-%d-r%lld.receipt.json", place, r->federation,
+			  r->year, r->revision);
+	else
+		text_addf(&path, "%s.receipt.json", folder);
+	ok = (!place || path_make_folder(place, e)) &&
+	     path_write(text_get(&path), text_get(r->json), r->json->length, e);
+	text_done(&path);
+	return ok;
+}
+
+static void tell(const struct receipt *r, bool known)
+{
+	printf("%s %d r%lld: ", r->federation, r->year, r->revision);
+	if (known)
+		fputs(_("fanns redan, inget är ändrat"), stdout);
+	else if (r->aggregate)
+		fputs(_("mottagen, bara antal"), stdout);
+	else
+		printf(ngettext("mottagen, %zu deltagande", "mottagen, %zu deltaganden",
+				r->participations), r->participations);
+	if (!known && r->warnings)
+		printf(ngettext(", %zu varning", ", %zu varningar", r->warnings),
+		       r->warnings);
+	putchar('\n');
+}
+
+static bool receive(const struct call *call, struct app *app, const char *operand,
+		    struct progress *p)
+{
+	char *folder = without_slash(operand);
+	struct text json = { 0 };
+	struct receipt r = { .json = &json };
+	struct faults faults = { 0 };
+	struct err e;
+	enum receive_result result;
+	bool ok = true;
+
+	show(p, folder);
+	result = receive_package(app, folder, &r, &faults);
+	clear(p);
+	if (result == RECEIVE_REFUSED) {
+		call_refuse_all(&faults);
+		p->refused++;
+	} else {
+		tell(&r, result == RECEIVE_KNOWN);
+		p->stored += result == RECEIVE_STORED;
+		p->known += result == RECEIVE_KNOWN;
+		p->rows += r.rows;
+		ok = write_receipt(call, folder, &r, &e);
+		if (!ok)
+			call_refuse(&e);
+	}
+	faults_done(&faults);
+	text_done(&json);
+	free(r.federation);
+	free(folder);
+	return ok;
+}
+
+enum command_status import_packages(const struct call *call, struct app *app)
+{
+	struct progress p = { .count = call->args->operand_count,
+			      .shown = isatty(STDERR_FILENO) };
+	bool ok = true;
+
+	watch_interrupt();
+	for (; ok && p.done < p.count && !interrupted; p.done++)
+		ok = receive(call, app, call->args->operands[p.done], &p);
+	printf(_("%zu mottagna, %zu fanns redan, %zu avvisade\n"), p.stored, p.known,
+	       p.refused);
+	if (p.done < p.count)
+		printf(_("avbrutet: %zu av %zu leveranser är inte lästa\n"),
+		       p.count - p.done, p.count);
+	return ok && !p.refused && p.done == p.count ? COMMAND_DONE : COMMAND_REFUSED;
+}
