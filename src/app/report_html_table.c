@@ -324,9 +324,9 @@ static void add_caption(struct layout *l)
 
 	text_addf(l->out, "<caption><h3 id=\"%s-title\">", r->id);
 	markup_add(l->out, lang_pick(r->title));
-	if (*r->reference) {
+	if (*r->reference.sv) {
 		text_add(l->out, " <small>");
-		markup_add(l->out, r->reference);
+		markup_add(l->out, lang_pick(r->reference));
 		text_add(l->out, "</small>");
 	}
 	text_add(l->out, "</h3></caption>\n");

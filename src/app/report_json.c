@@ -197,7 +197,7 @@ static void add_table(struct json *j, const struct report_page *p,
 	json_open_object(j, JSON_LINES);
 	json_key_string(j, "id", r->id);
 	json_key_string(j, "section", r->section);
-	json_key_string(j, "reference", r->reference);
+	add_words(j, "reference", r->reference);
 	add_words(j, "title", r->title);
 	add_words(j, "head", r->head);
 	add_words(j, "note", r->note);

@@ -196,8 +196,8 @@ void report_svg_print(const struct report_page *p, const struct figure_table *t,
 	d.diagram = diagram = diagram_new(t);
 	measure(&d);
 	text_add(out, "<figure>\n<figcaption>");
-	if (*t->report->reference)
-		markup_addf(out, "%s. ", t->report->reference);
+	if (*t->report->reference.sv)
+		markup_addf(out, "%s. ", lang_pick(t->report->reference));
 	markup_add(out, lang_pick(t->report->title));
 	text_add(out, "</figcaption>\n<div class=\"panels\">\n");
 	for (size_t i = 0; i < diagram->count; i++)

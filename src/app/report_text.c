@@ -84,8 +84,8 @@ static void add_table(const struct report_page *p, const struct figure_table *t,
 	struct text title = { 0 };
 	struct text_table layout;
 
-	text_addf(&title, *t->report->reference ? "%s (%s)" : "%s",
-		  lang_pick(t->report->title), t->report->reference);
+	text_addf(&title, *t->report->reference.sv ? "%s (%s)" : "%s",
+		  lang_pick(t->report->title), lang_pick(t->report->reference));
 	text_add(out, "\n");
 	add_paragraph(out, text_get(&title));
 	text_add(out, "\n");

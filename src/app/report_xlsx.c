@@ -160,7 +160,8 @@ static void add_link(const struct book *b, lxw_worksheet *w, lxw_row_t row, size
 	worksheet_write_url_opt(w, row, 0, text_get(&target), b->link,
 				lang_pick(b->page->figures->tables[i].report->title),
 				NULL);
-	worksheet_write_string(w, row, 1, b->page->figures->tables[i].report->reference,
+	worksheet_write_string(w, row, 1,
+			       lang_pick(b->page->figures->tables[i].report->reference),
 			       b->words);
 	text_done(&name);
 	text_done(&target);

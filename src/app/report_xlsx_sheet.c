@@ -134,8 +134,8 @@ static void write_title(struct sheet *s)
 	write_words(s, 0, lang_pick(r->title), s->book->title);
 	s->row++;
 	text_addf(&line, "%s %d", s->book->page->owner, s->table->year);
-	if (*r->reference)
-		text_addf(&line, " · %s", r->reference);
+	if (*r->reference.sv)
+		text_addf(&line, " · %s", lang_pick(r->reference));
 	write_words(s, 0, text_get(&line), s->book->words);
 	text_done(&line);
 	s->row += 2;

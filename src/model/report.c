@@ -16,7 +16,8 @@
 enum column {
 	COLUMN_TABLE,
 	COLUMN_SECTION,
-	COLUMN_REFERENCE,
+	COLUMN_REFERENCE_SV,
+	COLUMN_REFERENCE_EN,
 	COLUMN_TITLE_SV,
 	COLUMN_TITLE_EN,
 	COLUMN_HEAD_SV,
@@ -40,7 +41,8 @@ enum column {
 static const char *const column_names[COLUMN_COUNT] = {
 	[COLUMN_TABLE] = "table",
 	[COLUMN_SECTION] = "section",
-	[COLUMN_REFERENCE] = "reference",
+	[COLUMN_REFERENCE_SV] = "reference::Svenska (sv)",
+	[COLUMN_REFERENCE_EN] = "reference::English (en)",
 	[COLUMN_TITLE_SV] = "title::Svenska (sv)",
 	[COLUMN_TITLE_EN] = "title::English (en)",
 	[COLUMN_HEAD_SV] = "head::Svenska (sv)",
@@ -141,6 +143,9 @@ static void need_texts(struct parser *p)
 	for (size_t i = 0; i < sizeof(needed) / sizeof(needed[0]); i++)
 		if (!*cell(p, needed[i]))
 			report_fault(at_column(p, needed[i]), _("får inte vara tom"));
+	if (!*cell(p, COLUMN_REFERENCE_SV) != !*cell(p, COLUMN_REFERENCE_EN))
+		report_fault(at_column(p, COLUMN_REFERENCE_EN),
+			     _("hänvisningen ska finnas på båda språken"));
 	if (!*cell(p, COLUMN_NOTE_SV) != !*cell(p, COLUMN_NOTE_EN))
 		report_fault(at_column(p, COLUMN_NOTE_EN),
 			     _("anmärkningen ska finnas på båda språken"));
@@ -175,7 +180,8 @@ static void parse_table(struct parser *p)
 	r = &all->items[all->count++];
 	r->id = kept(p, COLUMN_TABLE);
 	r->section = kept(p, COLUMN_SECTION);
-	r->reference = kept(p, COLUMN_REFERENCE);
+	r->reference = (struct words){ kept(p, COLUMN_REFERENCE_SV),
+				       kept(p, COLUMN_REFERENCE_EN) };
 	r->title = (struct words){ kept(p, COLUMN_TITLE_SV), kept(p, COLUMN_TITLE_EN) };
 	r->head = (struct words){ kept(p, COLUMN_HEAD_SV), kept(p, COLUMN_HEAD_EN) };
 	r->note = (struct words){ kept(p, COLUMN_NOTE_SV), kept(p, COLUMN_NOTE_EN) };

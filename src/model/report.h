@@ -122,7 +122,7 @@ struct report_part {
 struct report {
 	const char *id;
 	const char *section;                /* code of the list report_section */
-	const char *reference;              /* where the national report has it */
+	struct words reference;             /* where the national report has it */
 	struct words title, head, note;     /* head: above the rows */
 	const char *diagram;                /* "" or bars */
 	const char *order;                  /* row keys that come first, blank between */

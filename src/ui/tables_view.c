@@ -56,7 +56,8 @@ struct tables_view {
 static bool matches(const struct report *r, const char *folded)
 {
 	return utf8_contains(r->title.sv, folded) || utf8_contains(r->title.en, folded) ||
-	       utf8_contains(r->reference, folded) || utf8_contains(r->id, folded);
+	       utf8_contains(lang_pick(r->reference), folded) ||
+	       utf8_contains(r->id, folded);
 }
 
 static void add_line(struct tables_view *v, const struct code *section,
@@ -508,7 +509,7 @@ static void tables_title(struct ui *ui, void *self, struct text *left, struct te
 
 	screen_add_title(ui, left, _("Årets tabeller"));
 	if (r)
-		text_add(right, r->reference);
+		text_add(right, lang_pick(r->reference));
 }
 
 static void tables_status(struct ui *ui, void *self, struct text *out)

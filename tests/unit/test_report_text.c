@@ -130,7 +130,7 @@ static void it_speaks_english_too(void **state)
 	(void)state;
 	lang_set(LANG_EN);
 	report = print(&pages.page, false);
-	assert_has(report, "\nSex and age (Bilaga 3)\n\n");
+	assert_has(report, "\nSex and age (Appendix 3)\n\n");
 	assert_has(report, "\nParticipants’ background\n");
 	assert_lacks(report, "Kvinnor");
 	lang_set(LANG_SV);
