@@ -54,6 +54,15 @@ void draw_clear(struct area a, enum role role)
 		mvhline(a.y + y, a.x, ' ' | (chtype)a.on->theme->attrs[role], a.width);
 }
 
+bool draw_is_blank(struct area a)
+{
+	for (int y = 0; y < a.height; y++)
+		for (int x = 0; x < a.width; x++)
+			if ((mvinch(a.y + y, a.x + x) & A_CHARTEXT) != ' ')
+				return false;
+	return a.height > 0 && a.width > 0;
+}
+
 /* Draws what of clean text lies within the area's columns; x may be negative. A wide
  * character cut by the left edge is left out. */
 static void put_clean(struct area a, int y, int x, const char *text)

@@ -39,6 +39,9 @@ struct area area_line(struct area a, int y);
 /* Fills the area with blanks of the role. */
 void draw_clear(struct area a, enum role role);
 
+/* Whether nothing but blanks stands in the area; one with no room is not blank. */
+bool draw_is_blank(struct area a);
+
 /*
  * Draws from line y and column x on, clipped to the area; x may be negative. Returns
  * the column after the text, whether it was cut or not.

@@ -8,6 +8,9 @@
 #include "model/form.h"
 #include "model/record.h"
 
+/* Lines to be seen after the section one is in: a heading and its first field. */
+enum { AHEAD = 2 };
+
 static void add_line(struct entry_layout *l, struct entry_line line)
 {
 	l->lines = mem_grow(l->lines, &l->line_capacity, l->line_count + 1,
@@ -235,6 +238,9 @@ size_t entry_layout_scroll(const struct entry_layout *l, size_t top, size_t heig
 	while (last + 1 < l->line_count &&
 	       l->lines[last + 1].section == l->lines[line].section)
 		last++;
+	/* What comes next is seen coming. */
+	if (last + AHEAD < l->line_count && last + AHEAD - first < height)
+		last += AHEAD;
 	/* Of a section higher than the screen: the focus and the lines beside it. */
 	if (last - first >= height) {
 		first = line > first ? line - 1 : first;

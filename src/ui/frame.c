@@ -25,7 +25,32 @@ static void draw_title(struct ui *ui, struct area line, const struct view *view)
 	text_done(&right);
 }
 
-static void draw_message(struct ui *ui, struct area line, const struct view *view)
+/* Wrapped; what has no room on the last line ends with "…". */
+static void draw_wrapped(struct area a, enum role role, const char *text)
+{
+	for (int y = 0; y + 1 < a.height; y++) {
+		const char *next;
+		int length = draw_wrap(text, a.width, &next);
+
+		draw_textf(a, y, 0, role, "%.*s", length, text);
+		text = next;
+	}
+	draw_cell(area_line(a, a.height - 1), role, ALIGN_LEFT, text);
+}
+
+/* The last line of the area, and of those above as many as the text needs and the view
+ * has left blank. */
+static struct area message_place(struct area a, int indent, const char *text)
+{
+	int needed = draw_paragraph_height(a.width - indent, text), lines = 1;
+
+	while (lines < needed && lines < FRAME_MESSAGE_LINES &&
+	       draw_is_blank(area_line(a, a.height - lines - 1)))
+		lines++;
+	return area_cut(a, a.height - lines, 0, lines, a.width);
+}
+
+static void draw_message(struct ui *ui, struct area a, const struct view *view)
 {
 	static const struct {
 		const char *word;
@@ -36,20 +61,22 @@ static void draw_message(struct ui *ui, struct area line, const struct view *vie
 		[MESSAGE_ERROR] = { N_("FEL"), ROLE_ERROR },
 	};
 	struct text status = { 0 };
-	int x;
+	int indent = 0;
 
-	draw_clear(line, ROLE_HINT);
+	draw_clear(area_line(a, a.height - 1), ROLE_HINT);
+	a = area_cut(a, 0, 1, a.height, a.width - 2);
 	if (ui->message_kind != MESSAGE_NONE) {
-		x = draw_text(line, 0, 1, kinds[ui->message_kind].role,
-			      _(kinds[ui->message_kind].word));
-		draw_cell(area_cut(line, 0, x + 2, 1, line.width - x - 3), ROLE_TEXT,
-			  ALIGN_LEFT, ui->message);
-		return;
-	}
-	if (view->ops->status)
+		text_add(&status, ui->message);
+		indent = utf8_width(_(kinds[ui->message_kind].word)) + 2;
+	} else if (view->ops->status) {
 		view->ops->status(ui, view->self, &status);
-	draw_cell(area_cut(line, 0, 1, 1, line.width - 2), ROLE_HINT, ALIGN_LEFT,
-		  text_get(&status));
+	}
+	a = message_place(a, indent, text_get(&status));
+	if (indent)
+		draw_text(a, 0, 0, kinds[ui->message_kind].role,
+			  _(kinds[ui->message_kind].word));
+	draw_wrapped(area_cut(a, 0, indent, a.height, a.width),
+		     indent ? ROLE_TEXT : ROLE_HINT, text_get(&status));
 	text_done(&status);
 }
 
@@ -65,9 +92,9 @@ static void draw_views(struct ui *ui, struct area screen, const struct view *vie
 	}
 	draw_title(ui, area_line(screen, 0), view);
 	draw_line(screen, 1);
-	draw_message(ui, area_line(screen, screen.height - 2), view);
 	view->ops->draw(ui, view->self,
 			area_cut(screen, 2, 0, screen.height - 4, screen.width));
+	draw_message(ui, area_cut(screen, 2, 0, screen.height - 3, screen.width), view);
 }
 
 void frame_draw(struct ui *ui, struct area screen)

@@ -9,6 +9,9 @@
 struct area;
 struct ui;
 
+/* A message longer than its line grows upwards over blank lines to at most this many. */
+enum { FRAME_MESSAGE_LINES = 3 };
+
 /* Less than this shows a notice instead of the views. */
 enum { FRAME_MIN_WIDTH = 40, FRAME_MIN_HEIGHT = 10 };
 

@@ -27,7 +27,8 @@ static void the_form_looks_as_it_should(void **state)
 	tui_expect_row(t, 3, " * Insats                      [");
 	tui_expect_row(t, 3, "] Arbetsspåret");
 	tui_expect_cursor(t, 3, 32);
-	tui_expect_row(t, 22, " Insatsen som personen deltar i.");
+	tui_expect_row(t, 21, " Insatsen som personen deltar i.");
+	tui_expect_row(t, 22, " registreras en och en, de pågående först.");
 	tui_expect_row(t, 23, "Tab nästa  F2 spara  F9 lista  Ctrl-W nästa fynd  ");
 	tui_send(t, "arb\r" "\r" "250110");
 	tui_expect_row(t, 7, " * Samtycke lämnat              2025-01-10");
@@ -48,7 +49,8 @@ static void what_is_wrong_stays_and_is_told(void **state)
 
 	(void)state;
 	tui_send(t, "arb\r" "\r" "251399");
-	tui_expect_row(t, 22, "FEL  Samtycke lämnat: Skriv ett datum som finns");
+	tui_expect_row(t, 21, "FEL  Samtycke lämnat: Skriv ett datum som finns");
+	tui_expect_row(t, 22, "      250304, 4/3 eller i för i dag.");
 	tui_expect_row(t, 7, " ! Samtycke lämnat              251399");
 	tui_expect_row(t, 0, "utkast !1 · 2 av 7");
 	tui_keys(t, "Tab");
@@ -269,7 +271,7 @@ static void a_warning_is_overruled_with_a_reason(void **state)
 	world_key_rest(t);
 	tui_keys(t, "Esc F4");
 	tui_send(t, "födelse\r" "1950");
-	tui_expect_row(t, 22, "VARNING  Födelseår: Åldern vid start är ovanlig");
+	tui_expect_row(t, 21, "VARNING  Födelseår: Åldern vid start är ovanlig");
 	tui_keys(t, "Up");
 	tui_expect(t, "~ VARNING");
 	tui_keys(t, "Ctrl-E");

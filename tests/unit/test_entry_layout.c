@@ -245,6 +245,8 @@ static void lines_are_found_and_scrolled_to(void **state)
 	assert_int_equal(entry_layout_scroll(&l, 0, 6, 5), 3);
 	assert_int_equal(entry_layout_scroll(&l, 5, 6, 3), 0);
 	assert_int_equal(entry_layout_scroll(&l, 3, 6, 10), 5);
+	/* What comes after the section too, where that fits. */
+	assert_int_equal(entry_layout_scroll(&l, 0, 7, 5), 4);
 	/* A section higher than the screen: no further than needed. */
 	assert_int_equal(entry_layout_scroll(&l, 4, 3, 5), 4);
 	assert_int_equal(entry_layout_scroll(&l, 4, 3, 7), 6);
