@@ -92,6 +92,7 @@ static void run_child(struct tui *t, const char *const argv[], const char *const
 	close(t->slave);
 	close(t->master);
 	change_environment(env);
+	signal(SIGHUP, SIG_DFL);   /* under nohup it is ignored, and that is inherited */
 	execvp(argv[0], (char **)(uintptr_t)argv);
 	perror(argv[0]);
 	_exit(127);
