@@ -36,24 +36,43 @@ static const char *shown_code(const struct picklist_item *item)
 	return item->shown ? item->shown : item->code;
 }
 
+/* What is read on the screen. */
+static bool reads(const struct picklist_item *item, const char *folded)
+{
+	return utf8_contains(shown_code(item), folded) ||
+	       utf8_contains(lang_pick(item->label), folded);
+}
+
 /* A code that is not shown is an id: no one looks for part of it. */
-static bool matches(const struct picklist_item *item, const char *folded)
+static bool is_named(const struct picklist_item *item, const char *folded)
 {
 	return (*shown_code(item) && utf8_contains(item->code, folded)) ||
-	       utf8_contains(shown_code(item), folded) ||
 	       utf8_contains(item->label.sv, folded) ||
 	       utf8_contains(item->label.en, folded);
 }
 
+static size_t filter_by(const struct picklist_item *items, size_t count,
+			const char *folded, size_t *out,
+			bool (*passes)(const struct picklist_item *, const char *))
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (!*folded || passes(&items[i], folded))
+			out[found++] = i;
+	return found;
+}
+
+/* Codes are English words, labels what people read: "soc" is socialtjänst, though the
+ * code of Försäkringskassan begins so. */
 size_t picklist_filter(const struct picklist_item *items, size_t count,
 		       const char *filter, size_t *out)
 {
 	char *folded = utf8_fold(filter);
-	size_t found = 0;
+	size_t found = filter_by(items, count, folded, out, reads);
 
-	for (size_t i = 0; i < count; i++)
-		if (!*folded || matches(&items[i], folded))
-			out[found++] = i;
+	if (!found)
+		found = filter_by(items, count, folded, out, is_named);
 	free(folded);
 	return found;
 }

@@ -45,9 +45,9 @@ struct picklist_setup {
 void picklist_open(struct ui *ui, const struct picklist_setup *setup);
 
 /*
- * Which items have `filter` in their code, what is shown for it, or their label in
- * either language, case aside: fills `out` (room for `count`) with their indexes and
- * returns how many they are. An empty filter gives all.
+ * Which items have `filter` in what is shown of them, case aside; only when there are
+ * none, in their code or their label in either language: fills `out` (room for `count`)
+ * with their indexes and returns how many they are. An empty filter gives all.
  */
 size_t picklist_filter(const struct picklist_item *items, size_t count,
 		       const char *filter, size_t *out);

@@ -164,20 +164,22 @@ static void filter_finds_any_part(void **state)
 		{ "labour_market", { "Kommun, arbetsmarknadsenhet", "Labour" }, "kam" },
 		{ "self", { "Egen ansökan", "Own application" }, NULL },
 		{ "other", { "Övrigt", "" }, "" },
+		{ "social_insurance", { "Försäkringskassan", "Social Insurance" }, "2" },
 	};
 	static const struct {
 		const char *filter, *found;
 	} rows[] = {
 		{ "othe", "" },
-		{ "", "0123" },      { "KOMMUN", "01" }, { "soc", "0" },   { "kam", "1" },
+		{ "", "01234" },     { "KOMMUN", "01" }, { "soc", "0" },   { "kam", "1" },
 		{ "ANSÖKAN", "2" },  { "övr", "3" },     { "labour", "1" }, { "xyz", "" },
 		{ "ansO\xCC\x88kan", "2" },              { "elf", "2" },
+		{ "insur", "4" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		size_t out[4], n = picklist_filter(items, 4, rows[i].filter, out);
-		char found[5] = "";
+		size_t out[5], n = picklist_filter(items, 5, rows[i].filter, out);
+		char found[6] = "";
 
 		for (size_t k = 0; k < n; k++)
 			found[k] = (char)('0' + out[k]);
