@@ -31,7 +31,7 @@
 	X(LAST, "last", MOVING, "End G", N_("Sista raden")) \
 	X(NEXT_FIELD, "next-field", ENTRY, "Tab Enter Down", \
 	  N_("Godta värdet och gå till nästa fält")) \
-	X(ACCEPT, "accept", ENTRY, "Enter", \
+	X(ACCEPT, "accept", ENTRY, "Tab Enter", \
 	  N_("Godta värdet, om fältet inte gick vidare av sig självt")) \
 	X(PREVIOUS_FIELD, "previous-field", ENTRY, "Shift-Tab Up", N_("Föregående fält"))\
 	X(NEXT_SECTION, "next-section", ENTRY, "PgDn", N_("Nästa avsnitt")) \

@@ -377,8 +377,10 @@ static void draw_finding(const struct entry_view *v, struct area a)
 	word = role == ROLE_ERROR ? _("! FEL") : _("~ VARNING");
 	if (v->trouble.text[0])
 		text_add(&said, v->trouble.text);
+	else if (!it->rule[0] || !strcmp(it->rule, entry_field_form(v)->name))
+		text_add(&said, it->message);
 	else
-		text_addf(&said, it->rule[0] ? "%s (%s)" : "%s", it->message, it->rule);
+		text_addf(&said, "%s (%s)", it->message, it->rule);
 	x = draw_text(a, 0, MARK_X, role, word) + GAP;
 	draw_paragraph(area_cut(a, 0, x, a.height, a.width - x - 1), ROLE_TEXT,
 		       text_get(&said));

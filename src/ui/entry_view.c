@@ -28,8 +28,8 @@ static unsigned on_next_field(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-/* Who ends every field with Enter and who lets full fields move on by themselves both
- * come to the right field: an Enter that comes too late skips nothing. */
+/* Who ends every field with Tab or Enter and who lets full fields move on by themselves
+ * both come to the right field: a key that comes too late skips nothing. */
 static unsigned on_accept(struct ui *ui, void *self)
 {
 	struct entry_view *v = self;
@@ -217,9 +217,8 @@ static unsigned on_escape(struct ui *ui, void *self)
 }
 
 static const struct binding bindings[] = {
-	{ .command = COMMAND_NEXT_FIELD, .keys = "Tab Down", .label = N_("nästa"),
-	  .handler = on_next_field },
-	{ .command = COMMAND_ACCEPT, .handler = on_accept },
+	{ .command = COMMAND_ACCEPT, .label = N_("nästa"), .handler = on_accept },
+	{ .command = COMMAND_NEXT_FIELD, .keys = "Down", .handler = on_next_field },
 	{ .command = COMMAND_SAVE, .label = N_("spara"), .needs = NEED_WRITE,
 	  .handler = on_save },
 	{ .command = COMMAND_PICK, .label = N_("lista"), .needs = NEED_FIELD,

@@ -34,6 +34,9 @@ static void the_form_looks_as_it_should(void **state)
 	tui_expect_row(t, 7, " * Samtycke lämnat              2025-01-10");
 	tui_expect_row(t, 7, "fredag");
 	tui_expect_row(t, 0, "utkast · 2 av 7");
+	/* The date moved on by itself: the first Tab skips nothing. */
+	tui_keys(t, "Tab");
+	tui_expect_cursor(t, 8, 32);
 	tui_keys(t, "Tab Del");
 	tui_expect_row(t, 9, "] 1 Ja · 0 Nej");
 	tui_send(t, "n");
@@ -53,7 +56,7 @@ static void what_is_wrong_stays_and_is_told(void **state)
 	tui_expect_row(t, 22, "      250304, 4/3 eller i för i dag.");
 	tui_expect_row(t, 7, " ! Samtycke lämnat              251399");
 	tui_expect_row(t, 0, "utkast !1 · 2 av 7");
-	tui_keys(t, "Tab");
+	tui_keys(t, "Down");
 	tui_send(t, "kanske\r");
 	tui_expect_row(t, 9, " ! Omfattar uppgifter om hälsa  kanske");
 	tui_keys(t, "Up");
@@ -70,6 +73,12 @@ static void what_is_wrong_stays_and_is_told(void **state)
 	tui_expect_row(t, 7, "[251399      ]");
 	tui_send(t, "250110");
 	tui_expect_row(t, 7, " * Samtycke lämnat              2025-01-10");
+	/* A rule is told by its number; a field's own condition has none. */
+	tui_keys(t, "F4");
+	tui_send(t, "startd\r" "251201");
+	tui_keys(t, "Up");
+	tui_expect_row(t, 20, " ! FEL  Datumet ligger framåt i tiden. Rätta det.");
+	tui_expect_gone(t, "Rätta det. (");
 	world_discard(t);
 }
 
