@@ -31,8 +31,10 @@ CREATE TABLE package_file (
 CREATE TABLE package_row (
 	kind TEXT NOT NULL,   -- the table: intervention, participation, person, membership
 	id TEXT NOT NULL,
-	federation TEXT NOT NULL,
+	-- Before federation: the check of a file goes wrong where a key's columns have
+	-- others between them (SQLite 3.40).
 	year INTEGER NOT NULL,
+	federation TEXT NOT NULL,
 	PRIMARY KEY (kind, id, year),
 	FOREIGN KEY (federation, year) REFERENCES package(federation, year) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;

@@ -229,9 +229,15 @@ static void assert_same_tables(const struct world *w, int year)
 static void tables_are_what_was_sent(void **state)
 {
 	struct world *w = *state;
+	char *path = in_world(w, "national.db");
 
 	store(w, w->package);
 	assert_same_tables(w, YEAR);
+	/* It is checked when it is opened. */
+	app_close(w->national);
+	w->national = open_at(path);
+	assert_same_tables(w, YEAR);
+	free(path);
 }
 
 /* Only numbers: what tells of single participations is not in the folder. */
