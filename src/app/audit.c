@@ -63,3 +63,16 @@ bool audit_store(struct app *a, const struct record *r, bool is_new, struct err 
 	text_done(&fields);
 	return ok;
 }
+
+bool audit_latest(struct app *a, const char *id, long long *latest, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_AUDIT_LATEST);
+	bool found;
+
+	stmt_bind_text(s, 1, id);
+	found = stmt_step(s, e) == STMT_ROW;
+	if (found)
+		*latest = stmt_int(s, 0);
+	stmt_reset(s);
+	return found;
+}

@@ -19,4 +19,9 @@ bool audit_note(struct app *a, const char *action, const char *form, const char 
 bool audit_store(struct app *a, const struct record *r, bool is_new, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* The number of the latest action on a record; 0: none. Tells whether anybody has
+ * changed it since, whatever the clock says. */
+bool audit_latest(struct app *a, const char *id, long long *latest, struct err *e)
+	__attribute__((warn_unused_result));
+
 #endif

@@ -36,6 +36,7 @@ struct entry {
 	struct text title;      /* of the record as it is now */
 	struct journal journal; /* changes that are not on the disk yet */
 	long long draft;        /* 0: nothing has been changed */
+	long long latest;       /* what the log had on the record when it was read */
 	struct text written_title; /* of the draft */
 };
 
@@ -169,7 +170,8 @@ struct entry *entry_new_with(struct app *a, const char *form,
 
 static bool load_stored(struct entry *entry, const char *id, struct err *e)
 {
-	return records_load(entry->app, entry->record, id, e) &&
+	return audit_latest(entry->app, id, &entry->latest, e) &&
+	       records_load(entry->app, entry->record, id, e) &&
 	       overruled_load(&entry->overruled, entry->app, id, e);
 }
 
@@ -386,14 +388,31 @@ static enum entry_saved save_draft(struct entry *entry, struct err *e)
 	return ok ? ENTRY_DRAFT : ENTRY_FAILED;
 }
 
+/* Whoever saves last must not undo in silence what another has saved meanwhile. */
+static bool is_untouched(struct entry *entry, bool is_new, struct err *e)
+{
+	long long latest = 0;
+
+	if (is_new)
+		return true;
+	if (!audit_latest(entry->app, record_id(entry->record), &latest, e))
+		return false;
+	if (latest == entry->latest)
+		return true;
+	return err_set(e, _("Posten har ändrats av någon annan sedan du öppnade den. Stäng "
+			    "den och öppna den igen: ändringarna du har gjort finns kvar "
+			    "i utkastet och läggs ovanpå."));
+}
+
 static bool write_all(struct entry *entry, bool is_new, struct err *e)
 {
 	struct app *a = entry->app;
 	struct record *r = entry->record;
 
-	return records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
+	return is_untouched(entry, is_new, e) && records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
 	       overruled_store(&entry->overruled, a, r, e) &&
-	       (!entry->draft || drafts_delete(a, entry->draft, e));
+	       (!entry->draft || drafts_delete(a, entry->draft, e)) &&
+	       audit_latest(a, record_id(r), &entry->latest, e);
 }
 
 /* What a failed save had filled in already: keys of rows that are not there. */

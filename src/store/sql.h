@@ -36,6 +36,7 @@ struct stmt;
 	SQL(AUDIT_ADD, \
 	    "INSERT INTO audit (at, user, action, form, record, fields) " \
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
+	SQL(AUDIT_LATEST, "SELECT coalesce(max(id), 0) FROM audit WHERE record = ?1") \
 	/* app/drafts: one row a draft, its values in the journal. */ \
 	SQL(DRAFT_ADD, \
 	    "INSERT INTO draft (form, record, session, opened_at, opened_by, " \

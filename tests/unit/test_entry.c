@@ -500,6 +500,38 @@ static void nobody_stays_whose_last_participation_is_deleted(void **state)
 	free(person);
 }
 
+static void who_saves_last_undoes_nobody_in_silence(void **state)
+{
+	char *id = saved(keyed("2025-01-13"));
+	struct err e = { "" };
+	struct entry *mine = entry_edit(a, "participation", id, &e);
+	struct entry *theirs = entry_edit(a, "participation", id, &e);
+
+	(void)state;
+	fixture_type(theirs, "municipality", 0, "Ronneby");
+	assert_int_equal(entry_save(theirs, &e), ENTRY_STORED);
+	fixture_type(mine, "education", 0, "grundskola");
+	assert_int_equal(entry_save(mine, &e), ENTRY_FAILED);
+	assert_non_null(strstr(e.text, "någon annan"));
+	asks("SELECT municipality || education FROM participation",
+	     "1081upper_secondary");
+	assert_true(entry_close(mine, &e));
+	mine = entry_edit(a, "participation", id, &e);
+	free(saved(mine));
+	asks("SELECT municipality || education FROM participation", "1081compulsory");
+	/* One's own save is no other's. */
+	fixture_type(theirs, "education", 0, "doctoral");
+	assert_int_equal(entry_save(theirs, &e), ENTRY_FAILED);
+	assert_true(entry_discard(theirs, &e));
+	mine = entry_edit(a, "participation", id, &e);
+	fixture_type(mine, "education", 0, "doctoral");
+	assert_int_equal(entry_save(mine, &e), ENTRY_STORED);
+	fixture_type(mine, "education", 0, "grundskola");
+	assert_int_equal(entry_save(mine, &e), ENTRY_STORED);
+	assert_true(entry_close(mine, &e));
+	free(id);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
@@ -517,6 +549,7 @@ int main(void)
 		TEST(persistent_fields_are_carried_and_marked),
 		TEST(a_failed_save_loses_nothing),
 		TEST(drafts_tell_how_they_were_left),
+		TEST(who_saves_last_undoes_nobody_in_silence),
 		TEST(a_cut_off_draft_is_offered_under_its_name),
 		TEST(nobody_stays_whose_last_participation_is_deleted),
 		TEST(a_draft_is_kept_under_its_own_title),
