@@ -399,9 +399,9 @@ static bool is_untouched(struct entry *entry, bool is_new, struct err *e)
 		return false;
 	if (latest == entry->latest)
 		return true;
-	return err_set(e, _("Posten har ändrats av någon annan sedan du öppnade den. Stäng "
-			    "den och öppna den igen: ändringarna du har gjort finns kvar "
-			    "i utkastet och läggs ovanpå."));
+	return err_set(e, _("Posten har ändrats av någon annan sedan du öppnade den. "
+			    "Stäng den och öppna den igen: ändringarna du har gjort "
+			    "finns kvar i utkastet och läggs ovanpå."));
 }
 
 static bool write_all(struct entry *entry, bool is_new, struct err *e)
@@ -409,7 +409,8 @@ static bool write_all(struct entry *entry, bool is_new, struct err *e)
 	struct app *a = entry->app;
 	struct record *r = entry->record;
 
-	return is_untouched(entry, is_new, e) && records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
+	return is_untouched(entry, is_new, e) &&
+	       records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
 	       overruled_store(&entry->overruled, a, r, e) &&
 	       (!entry->draft || drafts_delete(a, entry->draft, e)) &&
 	       audit_latest(a, record_id(r), &entry->latest, e);
