@@ -49,8 +49,10 @@ enum command_status call_misused(const struct call *call, const char *format, ..
 
 enum command_status call_refuse(const struct err *e)
 {
-	fprintf(stderr, "samreg: %s\n", e->text);
-	return COMMAND_REFUSED;
+	struct faults faults = { 0 };
+
+	faults_add(&faults, "", 0, 0, "%s", e->text);
+	return call_refuse_all(&faults);
 }
 
 enum command_status call_refuse_all(struct faults *f)

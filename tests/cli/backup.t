@@ -23,6 +23,12 @@ A copy is a whole register, and what is there is never written over.
   ! samreg: HOME/data/samreg/backup/gotland-2025-11-14T100000.db: finns redan
   [1]
 
+A name that would command the terminal is told without that.
+
+  $ name=$(printf 'a\033[7mb'); touch "$name"; samreg backup "$name"
+  ! samreg: a[7mb: finns redan
+  [1]
+
 What is no register, or a damaged one, is told apart.
 
   $ samreg verify nowhere.db
