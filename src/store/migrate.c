@@ -131,7 +131,8 @@ static bool update(struct db *db, struct schema schema, struct err *e)
 	if (!db_begin(db, e))
 		return false;
 	/* Again, now that nobody else can write: another program may have been first. */
-	if (read_version(db, &version, e) && run_steps(db, schema, (int)version, e)
+	if (migrate_identify(db, schema, e) && read_version(db, &version, e)
+	    && run_steps(db, schema, (int)version, e)
 	    && check_references(db, e))
 		return db_commit(db, e);
 	db_rollback(db);
