@@ -3,7 +3,6 @@
 #include "model/report_words.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -27,7 +26,7 @@ bool report_fault(const struct report_place *at, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(message, sizeof(message), format, args);
+	text_format(message, sizeof(message), format, args);
 	va_end(args);
 	return faults_add(at->faults, grid_name(at->grid), grid_line(at->grid, at->row),
 			  at->column + 1, "%s", message);

@@ -4,11 +4,11 @@
 
 #include <curses.h>
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/utf8.h"
 
 /* A text wider than this is hard to read. */
@@ -98,7 +98,7 @@ int draw_textf(struct area a, int y, int x, enum role role, const char *format, 
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(text, sizeof(text), format, args);
+	text_format(text, sizeof(text), format, args);
 	va_end(args);
 	return draw_text(a, y, x, role, text);
 }

@@ -3,11 +3,11 @@
 #include "ui/ui.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "ui/help.h"
 #include "ui/keymap.h"
 
@@ -77,7 +77,7 @@ void ui_say(struct ui *ui, enum message_kind kind, const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	vsnprintf(ui->message, sizeof(ui->message), format, args);
+	text_format(ui->message, sizeof(ui->message), format, args);
 	va_end(args);
 	ui->message_kind = kind;
 	ui->redraw = true;
