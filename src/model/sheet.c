@@ -107,25 +107,8 @@ struct words sheet_words(const struct sheet *s, size_t row, const char *prefix,
 	return w;
 }
 
-const char *sheet_sql(const struct sheet *s, size_t row, const char *column)
-{
-	const char *sql = sheet_keep(s, row, column);
-	const char *reason = sheet_sql_fault(sql);
-
-	if (reason)
-		sheet_fault(s, row, column, sql, reason);
-	return sql;
-}
-
-const char *sheet_take_word(const char **text, struct arena *texts)
-{
-	size_t length;
-	const char *word = text_next_word(text, &length);
-
-	return word ? arena_text(texts, word, length) : "";
-}
-
-const char *sheet_sql_fault(const char *sql)
+/* What keeps the text from being one whole expression; NULL when nothing does. */
+static const char *sql_fault(const char *sql)
 {
 	int open = 0;
 
@@ -146,4 +129,22 @@ const char *sheet_sql_fault(const char *sql)
 		}
 	}
 	return open ? _("en parentes avslutas aldrig") : NULL;
+}
+
+const char *sheet_sql(const struct sheet *s, size_t row, const char *column)
+{
+	const char *sql = sheet_keep(s, row, column);
+	const char *reason = sql_fault(sql);
+
+	if (reason)
+		sheet_fault(s, row, column, sql, reason);
+	return sql;
+}
+
+const char *sheet_take_word(const char **text, struct arena *texts)
+{
+	size_t length;
+	const char *word = text_next_word(text, &length);
+
+	return word ? arena_text(texts, word, length) : "";
 }

@@ -53,7 +53,8 @@ const char *sheet_need_name(const struct sheet *s, size_t row, const char *colum
 struct words sheet_words(const struct sheet *s, size_t row, const char *prefix,
 			 bool needed);
 
-/* As sheet_keep(); an expression that is not whole (sheet_sql_fault) is a fault. */
+/* As sheet_keep(); a text that is not one whole SQL expression is a fault: a quote
+ * or parenthesis without its other half, a semicolon, a comment. */
 const char *sheet_sql(const struct sheet *s, size_t row, const char *column)
 	__attribute__((returns_nonnull));
 
@@ -63,11 +64,5 @@ const char *sheet_take_word(const char **text, struct arena *texts)
 
 /* Whether `name` of `length` bytes is a-z, then a-z 0-9 _. */
 bool sheet_is_name(const char *name, size_t length);
-
-/*
- * What keeps a text from being one whole SQL expression: a quote or parenthesis without
- * its other half, a semicolon, a comment. NULL when nothing does.
- */
-const char *sheet_sql_fault(const char *sql);
 
 #endif

@@ -20,8 +20,9 @@ static bool is_digits(const char *text)
 	return *text && strspn(text, "0123456789") == strlen(text);
 }
 
-bool entry_guess_has_numbers(const struct form_field *field,
-			     const struct choices *choices)
+/* Whether a choice can be typed as its number in the list, from 1: in code lists whose
+ * codes are not digits themselves. */
+static bool has_numbers(const struct form_field *field, const struct choices *choices)
 {
 	if (!field->codes || !choices)
 		return false;
@@ -37,7 +38,7 @@ const char *entry_guess_sign(const struct form_field *field,
 {
 	const char *code = choices_at(choices, i)->code;
 
-	if (entry_guess_has_numbers(field, choices)) {
+	if (has_numbers(field, choices)) {
 		snprintf(room, size, "%zu", i + 1);
 		return room;
 	}
@@ -51,7 +52,7 @@ static long numbered(const struct form_field *field, const struct choices *choic
 	long number;
 
 	if (!is_digits(typed) || typed[0] == '0' || strlen(typed) > MAX_NUMBER ||
-	    !entry_guess_has_numbers(field, choices))
+	    !has_numbers(field, choices))
 		return -1;
 	number = strtol(typed, NULL, 10);
 	return number >= 1 && (size_t)number <= choices_count(choices) ? number - 1 : -1;

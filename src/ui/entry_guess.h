@@ -13,11 +13,6 @@
 struct choices;
 struct form_field;
 
-/* Whether a choice can be typed as its number in the list, from 1: in code lists whose
- * codes are not digits themselves. */
-bool entry_guess_has_numbers(const struct form_field *field,
-			     const struct choices *choices);
-
 /* What stands for choice `i` on the screen: its number, or its code if that is digits;
  * "" where the code is an id or an English word. `room` is used for the number. */
 const char *entry_guess_sign(const struct form_field *field,

@@ -54,7 +54,8 @@ static void write_all(int fd, const char *bytes, size_t length)
 	}
 }
 
-void guard_reset(void)
+/* At once, without curses: async-signal-safe, for the way out only. */
+static void reset(void)
 {
 	if (!is_prepared)
 		return;
@@ -67,7 +68,7 @@ void guard_reset(void)
  * have ended without us. */
 static void on_crash(int sig)
 {
-	guard_reset();
+	reset();
 	write_all(STDERR_FILENO, crash_message, crash_length);
 	raise(sig);
 }
@@ -145,7 +146,7 @@ void guard_prepare(void)
 		 _("programmet stannade av ett inre fel; det som var sparat finns kvar"));
 	crash_length = strlen(crash_message);
 	is_prepared = 1;
-	mem_on_death(guard_reset);
+	mem_on_death(reset);
 }
 
 void guard_end(void)

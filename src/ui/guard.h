@@ -19,9 +19,6 @@ void guard_prepare(void);
 /* Puts back handlers and signals as they were. */
 void guard_end(void);
 
-/* Resets the terminal at once, without curses; for the way out only. */
-void guard_reset(void);
-
 /* The signals as they shall be while waiting, for ppoll(). */
 const sigset_t *guard_open_signals(void);
 

@@ -109,7 +109,7 @@ void key_format(const struct key *key, char out[KEY_NAME_SIZE])
 		snprintf(out, KEY_NAME_SIZE, "%s", shown);
 }
 
-bool key_equal(const struct key *a, const struct key *b)
+static bool is_equal(const struct key *a, const struct key *b)
 {
 	return a->code == b->code && (a->code != K_TEXT || !strcmp(a->text, b->text));
 }
@@ -122,7 +122,7 @@ bool key_is_among(const struct key *key, const char *keys)
 	while ((name = text_next_word(&keys, &length)) != NULL) {
 		struct key named;
 
-		if (key_parse(name, &named) && key_equal(key, &named))
+		if (key_parse(name, &named) && is_equal(key, &named))
 			return true;
 	}
 	return false;

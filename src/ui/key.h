@@ -59,8 +59,6 @@ bool key_parse(const char *name, struct key *key);
 /* Writes the key's name in the language now spoken, "Skift-Tab" for example. */
 void key_format(const struct key *key, char out[KEY_NAME_SIZE]);
 
-bool key_equal(const struct key *a, const struct key *b);
-
 /* Whether `keys`, names with a blank between, holds the key. */
 bool key_is_among(const struct key *key, const char *keys);
 
