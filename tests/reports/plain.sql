@@ -2,7 +2,7 @@
 -- The report tables once more, one plain query each, written from the definitions and not
 -- from data/reports.csv: tests/unit/test_report compares every cell. :year is replaced.
 --
--- A table's query gives rows of key, column, n and (where there is a per cent or a mean) d.
+-- A table's query gives rows of key, column, n and d, NULL where nothing is divided.
 -- After the table's name stand the values that are shown: n, pct, mean, mean_pct, mkr, for
 -- all columns or as column:value. Cells whose n is 0 need not be given.
 
