@@ -87,3 +87,12 @@ long long clock_milliseconds(void)
 	clock_gettime(CLOCK_REALTIME, &ts);
 	return (long long)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
+
+void clock_now_utc(char out[CLOCK_SIZE + 1])
+{
+	time_t seconds = (time_t)(clock_milliseconds() / 1000);
+	struct tm t = { 0 };
+
+	gmtime_r(&seconds, &t);
+	strftime(out, CLOCK_SIZE + 1, "%Y-%m-%dT%H:%M:%SZ", &t);
+}

@@ -16,6 +16,9 @@ int clock_today(void);
 /* Writes YYYY-MM-DDTHH:MM:SS and NUL. */
 void clock_now(char out[CLOCK_SIZE]);
 
+/* Writes the same moment in UTC, YYYY-MM-DDTHH:MM:SSZ and NUL. */
+void clock_now_utc(char out[CLOCK_SIZE + 1]);
+
 /* Milliseconds since 1970-01-01 00:00 UTC. */
 long long clock_milliseconds(void);
 

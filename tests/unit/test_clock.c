@@ -37,7 +37,7 @@ static void a_stopped_clock_stands_still(void **state)
 
 static void the_stopped_clock_shows_local_time(void **state)
 {
-	char out[CLOCK_SIZE];
+	char out[CLOCK_SIZE], utc[CLOCK_SIZE + 1];
 
 	(void)state;
 	stop_at("2024-07-01T00:30:00", "CET-1CEST,M3.5.0,M10.5.0/3");
@@ -46,6 +46,8 @@ static void the_stopped_clock_shows_local_time(void **state)
 	assert_int_equal(clock_today(), 19905);
 	/* 22:30 UTC the day before, in summer time. */
 	assert_true(clock_milliseconds() == 1719786600000);
+	clock_now_utc(utc);
+	assert_string_equal(utc, "2024-06-30T22:30:00Z");
 	stop_at("2024-01-01T00:30:00", "CET-1CEST,M3.5.0,M10.5.0/3");
 	assert_true(clock_milliseconds() == 1704065400000);
 }
