@@ -1,190 +1,184 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The delivery; see export.h. */
+/* Making a delivery; see export.h. */
 #include "app/export.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
+#include "app/app.h"
+#include "app/deliveries.h"
+#include "app/export_files.h"
+#include "app/freeze.h"
 #include "app/inside.h"
-#include "app/report.h"
 #include "base/clock.h"
-#include "base/csvfile.h"
 #include "base/err.h"
-#include "base/grid.h"
 #include "base/lang.h"
 #include "base/path.h"
-#include "base/text.h"
-#include "model/cells.h"
-#include "model/figures.h"
 #include "store/db.h"
-#include "store/query.h"
-#include "store/sql.h"
 
-/* What the queries may ask for, in the order of their parameters. */
-enum value {
-	VALUE_YEAR,
-	VALUE_FEDERATION,
-	VALUE_REVISION,
-	VALUE_LEVEL,
-	VALUE_VERSION,
-	VALUE_CREATED,
-	VALUE_COUNT,
-	VALUE_COMMON = VALUE_FEDERATION + 1,   /* most ask for these */
-};
+/* ---- may it be made? ---- */
 
-struct delivery {
-	struct app *app;
-	int year;
-	const char *values[VALUE_COUNT];
-	const char *folder;
-};
-
-struct export_file {
-	const char *name;
-	enum sql_id sql;      /* SQL_COUNT: the tables' cells, which no query gives */
-	size_t values;
-};
-
-static const struct export_file files[] = {
-	{ "federation.csv", SQL_EXPORT_FEDERATION, VALUE_COUNT },
-	{ "memberships.csv", SQL_EXPORT_MEMBERSHIPS, VALUE_COMMON },
-	{ "interventions.csv", SQL_EXPORT_INTERVENTIONS, VALUE_COMMON },
-	{ "intervention_years.csv", SQL_EXPORT_INTERVENTION_YEARS, VALUE_COMMON },
-	{ "anonymous.csv", SQL_EXPORT_ANONYMOUS, VALUE_COMMON },
-	{ "funding.csv", SQL_EXPORT_FUNDING, VALUE_COMMON },
-	{ "admin_costs.csv", SQL_EXPORT_ADMIN_COSTS, VALUE_COMMON },
-	{ "federation_year.csv", SQL_EXPORT_FEDERATION_YEAR, VALUE_COMMON },
-	{ "cells.csv", SQL_COUNT, 0 },
-	{ "participations.csv", SQL_EXPORT_PARTICIPATIONS, VALUE_COMMON },
-	{ "support.csv", SQL_EXPORT_SUPPORT, VALUE_COMMON },
-	{ "occupation.csv", SQL_EXPORT_OCCUPATION, VALUE_COMMON },
-	{ "followups.csv", SQL_EXPORT_FOLLOWUPS, VALUE_COMMON },
-	{ "remarks.csv", SQL_EXPORT_REMARKS, VALUE_COMMON },
-};
-
-_Static_assert(sizeof(files) / sizeof(files[0]) == EXPORT_FILES, "a row for each file");
-
-static struct grid *read_cells(const struct delivery *d, struct err *e)
+static bool refuse_national(const struct app *a, struct err *e)
 {
-	const struct report_order order = { .years = &d->year, .year_count = 1 };
-	struct figures *figures;
-	struct grid *g;
-
-	if (!report_make(d->app, &order, &figures, e))
-		return NULL;
-	g = cells_make_whole(figures);
-	figures_free(figures);
-	return g;
+	return !app_is_national(a) ||
+	       err_set(e, _("%s: ett nationellt register levererar inte, det tar emot"),
+		       app_path(a));
 }
 
-static struct grid *read_rows(const struct delivery *d, const struct export_file *file,
-			      struct err *e)
+static bool refuse_locked(struct app *a, int year, struct err *e)
 {
-	const struct query q = {
-		.sql = sql_text(file->sql),
-		.values = d->values,
-		.count = file->values,
-		.name = file->name,
+	int revision = deliveries_locking(a, year, e);
+
+	if (revision > 0)
+		return err_set(e, _("%d: revision %d är levererad och året är låst; "
+				    "skriv den revisionen igen eller lås upp året"),
+			       year, revision);
+	return revision == 0;
+}
+
+static bool refuse_existing(const char *folder, struct err *e)
+{
+	return !path_exists(folder) ||
+	       err_set(e, _("%s: leveransen finns redan och skrivs inte över"), folder);
+}
+
+static bool refuse_errors(int year, const struct check *c, struct err *e)
+{
+	return !c->errors ||
+	       err_set(e, ngettext("%d: levereras inte, %zu fel måste rättas först",
+				   "%d: levereras inte, %zu fel måste rättas först",
+				   c->errors), year, c->errors);
+}
+
+/* ---- making it, within a transaction: one moment ---- */
+
+static bool check_year(struct app *a, const struct export_order *order,
+		       struct export *done, struct err *e)
+{
+	done->revision = deliveries_next(a, order->year, e);
+	return done->revision > 0 &&
+	       deliveries_count(a, order->year, &done->participations, e) &&
+	       check_register(a, order->year, &done->check, e);
+}
+
+static bool make_files(struct app *a, const struct export_order *order,
+		       struct export *done, struct err *e)
+{
+	struct export_identity identity = {
+		.year = order->year,
+		.revision = done->revision,
+		.level = order->level,
+		.check = &done->check,
 	};
 
-	return query_grid(d->app->db, &q, e);
+	clock_now(identity.created);
+	clock_now_utc(identity.created_utc);
+	return export_files_make(a, &identity, &done->files, e);
 }
 
-static bool write_file(const struct delivery *d, const char *name, const struct grid *g,
-		       struct err *e)
+/* The year's figures as delivered, to be held against later ones. */
+static bool freeze(struct app *a, int year, struct err *e)
 {
-	char *path = path_join(d->folder, name);
-	struct text csv = { 0 };
-	bool ok;
+	struct freeze frozen;
+	bool kept;
 
-	csvfile_write(&csv, g, "\r\n");
-	ok = path_write(path, text_get(&csv), csv.length, e);
-	text_done(&csv);
-	free(path);
-	return ok;
-}
-
-static bool write_files(const struct delivery *d, struct export *done, struct err *e)
-{
-	const struct query count_drafts = { .sql = sql_text(SQL_DRAFT_COUNT) };
-	long long drafts;
-	bool ok = query_int(d->app->db, &count_drafts, &drafts, e);
-
-	for (size_t i = 0; ok && i < EXPORT_FILES; i++) {
-		struct grid *g = files[i].sql == SQL_COUNT ? read_cells(d, e)
-							   : read_rows(d, &files[i], e);
-
-		ok = g && write_file(d, files[i].name, g, e);
-		done->files[i].name = files[i].name;
-		done->files[i].rows = g ? grid_rows(g) : 0;
-		grid_free(g);
-	}
-	done->drafts = ok ? (size_t)drafts : 0;
-	return ok;
-}
-
-/* Nobody else writes while the files are read: they show one moment. */
-static bool write_moment(const struct delivery *d, struct export *done, struct err *e)
-{
-	bool ok;
-
-	if (!db_begin(d->app->db, e))
+	if (!freeze_year(a, year, &frozen, &kept, e))
 		return false;
-	ok = write_files(d, done, e);
-	db_rollback(d->app->db);
-	return ok;
+	freeze_done(&frozen);
+	return true;
 }
 
-/* Fills a temporary folder and gives it its name. */
-static bool write_folder(struct delivery *d, struct export *done, struct err *e)
+static bool keep(struct app *a, const struct export_order *order,
+		 const struct export *done, struct err *e)
 {
-	char *temporary = path_make_beside(done->folder, e);
-	bool ok;
+	char now[CLOCK_SIZE];
+	const struct delivery d = {
+		.year = order->year,
+		.revision = done->revision,
+		.level = order->level,
+		.participations = done->participations,
+		.warnings = done->check.warnings + done->check.overruled,
+		.drafts = done->check.drafts,
+		.created_at = now,
+		.created_by = app_user(a),
+	};
 
-	if (!temporary)
-		return false;
-	d->folder = temporary;
-	ok = write_moment(d, done, e) && path_place_folder(temporary, done->folder, e);
-	if (!ok)
+	clock_now(now);
+	return deliveries_keep(a, &d, &done->files, e) && freeze(a, order->year, e);
+}
+
+/* Keeps the delivery and writes its folder, still under a temporary name. */
+static char *make(struct app *a, const struct export_order *order, struct export *done,
+		  struct err *e)
+{
+	if (!refuse_locked(a, order->year, e) || !check_year(a, order, done, e))
+		return NULL;
+	done->folder = deliveries_folder(a, order->year, done->revision, order->out);
+	if (!refuse_errors(order->year, &done->check, e) ||
+	    !refuse_existing(done->folder, e) || !make_files(a, order, done, e) ||
+	    !keep(a, order, done, e))
+		return NULL;
+	return delivery_files_write(&done->files, done->folder, e);
+}
+
+/*
+ * The register first, then the name: whatever cuts this off, there is a whole delivery in
+ * the register, which can be written again, or none anywhere.
+ */
+static bool finish(struct app *a, const struct export *done, const char *temporary,
+		   struct err *e)
+{
+	struct err reason;
+
+	if (!db_commit(a->db, e)) {
 		path_remove_folder(temporary);
+		return false;
+	}
+	if (path_place_folder(temporary, done->folder, &reason))
+		return true;
+	path_remove_folder(temporary);
+	return err_set(e, _("leveransen finns i registret och kan skrivas igen, men "
+			    "mappen kom inte på plats: %s"), reason.text);
+}
+
+bool export_write(struct app *a, const struct export_order *order, struct export *done,
+		  struct err *e)
+{
+	char *temporary;
+	bool ok;
+
+	*done = (struct export){ 0 };
+	if (!refuse_national(a, e) || !path_make_folder(order->out, e) ||
+	    !db_begin(a->db, e))
+		return false;
+	temporary = make(a, order, done, e);
+	if (temporary)
+		ok = finish(a, done, temporary, e);
+	else
+		ok = false;
+	db_rollback(a->db);
 	free(temporary);
 	return ok;
 }
 
-bool export_write(struct app *a, int year, const char *out, struct export *done,
-		  struct err *e)
+bool export_preview(struct app *a, const struct export_order *order, struct export *done,
+		    struct err *e)
 {
-	struct text number = { 0 }, folder = { 0 };
-	char now[CLOCK_SIZE];
-	struct delivery d = { .app = a, .year = year };
 	bool ok;
 
 	*done = (struct export){ 0 };
-	if (app_is_national(a))
-		return err_set(e, _("%s: ett nationellt register levererar inte, det tar "
-				    "emot"), app_path(a));
-	clock_now(now);
-	text_addf(&number, "%d", year);
-	d.values[VALUE_YEAR] = text_get(&number);
-	d.values[VALUE_FEDERATION] = app_federation(a);
-	d.values[VALUE_REVISION] = "1";
-	d.values[VALUE_LEVEL] = "detailed";
-	d.values[VALUE_VERSION] = PACKAGE_VERSION;
-	d.values[VALUE_CREATED] = now;
-	text_addf(&folder, "%s/%s-%d-r1", out, app_federation(a), year);
-	done->folder = text_take(&folder);
-	if (path_exists(done->folder))
-		ok = err_set(e, _("%s: leveransen finns redan och skrivs inte över"),
-			     done->folder);
-	else
-		ok = path_make_folder(out, e) && write_folder(&d, done, e);
-	if (!ok)
-		export_done(done);
-	text_done(&number);
+	if (!refuse_national(a, e) || !db_begin(a->db, e))
+		return false;
+	ok = check_year(a, order, done, e) &&
+	     (done->check.errors || make_files(a, order, done, e));
+	db_rollback(a->db);
 	return ok;
 }
 
 void export_done(struct export *done)
 {
 	free(done->folder);
+	check_done(&done->check);
+	delivery_files_done(&done->files);
 	*done = (struct export){ 0 };
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The delivery: a year of the register as a folder of CSV files for the national
+ * Making a delivery: a year of the register as a folder of CSV files for the national
  * follow-up. Never a name, never an identity number. What the files hold is told in
  * samreg-delivery(5).
  */
@@ -10,29 +10,47 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/check.h"
+#include "app/delivery_files.h"
+#include "model/package.h"
+
 struct app;
 struct err;
 
-enum { EXPORT_FILES = 14 };
+struct export_order {
+	int year;
+	enum package_level level;
+	const char *out;        /* the folder that the delivery's own is made in */
+};
 
-/* A delivery as it was written. */
+/* A delivery as it was made, or why it was not. */
 struct export {
 	char *folder;
-	struct {
-		const char *name;    /* federation.csv */
-		size_t rows;         /* without the head */
-	} files[EXPORT_FILES];
-	size_t drafts;               /* records left out since they are not complete */
+	int revision;
+	size_t participations;
+	struct check check;     /* of the year; its errors stop the delivery */
+	struct delivery_files files;
 };
 
 /*
- * Writes the year's files to the new folder <out>/<federation>-<year>-r<revision>, 0700
- * and 0600, whole and synced or not at all; `out` is made when it is missing. All files
- * show one and the same moment. Refused in a national register and when the folder
- * exists. The caller calls export_done().
+ * Checks the year, keeps the delivery in the register, which locks the year, freezes its
+ * figures (app/freeze) and writes its files to the new folder deliveries_folder(), 0700
+ * and 0600, whole and synced or not at all; `out` is made when it is missing. All of it
+ * shows one moment.
+ *
+ * Refused in a national register, for a year that is locked, when the folder exists and
+ * when the check finds errors: they are in done->check, and nothing is kept or written.
+ * The caller calls export_done(), after a failure too.
  */
-bool export_write(struct app *a, int year, const char *out, struct export *done,
+bool export_write(struct app *a, const struct export_order *order, struct export *done,
 		  struct err *e) __attribute__((warn_unused_result));
 void export_done(struct export *done);
+
+/*
+ * The same without keeping and writing anything: the check and the files as they would be
+ * (none when there are errors), to be looked at. False only when it could not be made.
+ */
+bool export_preview(struct app *a, const struct export_order *order, struct export *done,
+		    struct err *e) __attribute__((warn_unused_result));
 
 #endif

@@ -11,6 +11,7 @@
 #include "app/catalog.h"
 #include "app/form_rules.h"
 #include "app/inside.h"
+#include "app/lock.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/grid.h"
@@ -450,11 +451,18 @@ static bool store_main(const struct writer *w, struct err *e)
 bool records_store(struct app *a, struct record *r, const struct field_state *states,
 		   struct err *e)
 {
+	const struct form *form = record_form(r);
 	struct writer w = { a, r, states, "" };
+	struct lock lock = { 0 };
+	bool ok;
 
 	clock_now(w.now);
-	return store_related(&w, PART_PARENT, e) && store_main(&w, e) &&
-	       store_related(&w, PART_CHILD, e);
+	ok = lock_remember(&lock, a, form, record_id(r), e) &&
+	     store_related(&w, PART_PARENT, e) && store_main(&w, e) &&
+	     store_related(&w, PART_CHILD, e) &&
+	     lock_agrees(&lock, a, form, record_id(r), e);
+	lock_done(&lock);
+	return ok;
 }
 
 static bool delete_row(struct app *a, const char *table, const char *id, struct err *e)
@@ -502,10 +510,15 @@ static bool delete_all(struct app *a, const struct form *f, const char *id,
 bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
 {
 	const struct form *f = forms_find(catalog_forms(a->catalog), form);
+	struct lock lock = { 0 };
+	bool ok;
 
 	if (!db_begin(a->db, e))
 		return false;
-	if (delete_all(a, f, id, e) && audit_note(a, "delete", form, id, e))
+	ok = lock_remember(&lock, a, f, id, e) && delete_all(a, f, id, e) &&
+	     lock_agrees(&lock, a, f, id, e) && audit_note(a, "delete", form, id, e);
+	lock_done(&lock);
+	if (ok)
 		return db_commit(a->db, e);
 	db_rollback(a->db);
 	return false;

@@ -21,14 +21,16 @@ bool records_load(struct app *a, struct record *r, const char *id, struct err *e
 /*
  * Writes the record: a new row when it has no id (which it then gets), else changes the
  * row. Fields that are not relevant are written as not stated, read-only ones not at
- * all. Within a transaction of the caller's.
+ * all. Refused when a year that is delivered and locked would be changed (app/lock).
+ * Within a transaction of the caller's, who takes back what was done when it fails.
  */
 bool records_store(struct app *a, struct record *r, const struct field_state *states,
 		   struct err *e) __attribute__((warn_unused_result));
 
 /*
  * Deletes a stored record of the form with what hangs on it, and notes it in the log.
- * Refused, with the reason, while other records refer to it.
+ * Refused, with the reason, while other records refer to it, and when it belongs to a
+ * year that is delivered and locked.
  */
 bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
 	__attribute__((warn_unused_result));

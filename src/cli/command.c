@@ -27,6 +27,8 @@ static const struct command *const commands[] = {
 	&cmd_check,
 	&cmd_export,
 	&cmd_import,
+	&cmd_deliveries,
+	&cmd_unlock,
 	&cmd_forms,
 	&cmd_backup,
 	&cmd_verify,

@@ -9,12 +9,14 @@
 
 extern const struct command cmd_backup;
 extern const struct command cmd_check;
+extern const struct command cmd_deliveries;
 extern const struct command cmd_demo;
 extern const struct command cmd_export;
 extern const struct command cmd_forms;
 extern const struct command cmd_import;
 extern const struct command cmd_init;
 extern const struct command cmd_report;
+extern const struct command cmd_unlock;
 extern const struct command cmd_verify;
 
 #endif

@@ -8,6 +8,7 @@
 #define SAMREG_STORE_SQL_H
 
 #include "store/sql_check.h"
+#include "store/sql_delivery.h"
 #include "store/sql_export.h"
 #include "store/sql_facts.h"
 #include "store/sql_frozen.h"
@@ -244,6 +245,8 @@ struct stmt;
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
 	/* app/check */ \
 	SQL_CHECK_TABLE \
+	/* app/deliveries */ \
+	SQL_DELIVERY_TABLE \
 	/* app/freeze */ \
 	SQL_FROZEN_TABLE \
 	/* app/export */ \

@@ -3,6 +3,10 @@
  * The part of SQL_TABLE (store/sql.h) that a delivery is made of: a query a file, named
  * columns in the file's order, rows in an order that is always the same. ?1 is the year,
  * ?2 the federation. What the files are is in samreg-delivery(5).
+ *
+ * A delivery tells what was so when the year ended, and nothing of what came later: so
+ * it can be made again when others have been. The same queries, of one record (?2 is its
+ * id), are what a delivered year locks: app/lock.
  */
 #ifndef SAMREG_STORE_SQL_EXPORT_H
 #define SAMREG_STORE_SQL_EXPORT_H
@@ -12,18 +16,21 @@
 	" (" row ".start IS NULL OR " row ".start <= ?1 || '-12-31')" \
 	" AND (" row ".end IS NULL OR " row ".end >= ?1 || '-01-01') "
 
+/* A day, when it was no later than the year. */
+#define SQL_BY_YEAR_END(day) "iif(" day " <= ?1 || '-12-31', " day ", NULL)"
+
 /* The participations of the year: those registered in error count nowhere. */
-#define SQL_DELIVERED_PARTICIPATIONS \
-	"d AS (SELECT p.* FROM participation p " \
-	"      JOIN intervention i ON i.id = p.intervention " \
-	"      WHERE i.federation = ?2 AND" SQL_IN_YEAR("p") \
+#define SQL_DELIVERED_PARTICIPATIONS(which) \
+	"d AS (SELECT p.*, coalesce(p.end <= ?1 || '-12-31', 0) AS ended " \
+	"      FROM participation p JOIN intervention i ON i.id = p.intervention " \
+	"      WHERE " which " AND" SQL_IN_YEAR("p") \
 	"      AND p.closure_reason IS NOT 'registered_in_error') "
 
 /* The interventions of the year, those with something in it, and what they are part of:
  * a file refers to nothing outside the delivery. */
-#define SQL_DELIVERED_INTERVENTIONS \
-	SQL_DELIVERED_PARTICIPATIONS \
-	", v(id) AS (SELECT i.id FROM intervention i WHERE i.federation = ?2 AND " \
+#define SQL_DELIVERED_INTERVENTIONS(which) \
+	SQL_DELIVERED_PARTICIPATIONS(which) \
+	", v(id) AS (SELECT i.id FROM intervention i WHERE " which " AND " \
 	"   ((" SQL_IN_YEAR("i") ")" \
 	"    OR i.id IN (SELECT intervention FROM d)" \
 	"    OR i.id IN (SELECT intervention FROM intervention_year WHERE year = ?1)" \
@@ -38,26 +45,75 @@
 	" JOIN code_" list " c ON c.code = t." list " WHERE t." owner " = " row ".id " \
 	" ORDER BY c.position))"
 
+#define SQL_MEMBERSHIP_ROWS(which) \
+	"SELECT m.municipality, m.start AS \"from\", " SQL_BY_YEAR_END("m.end") \
+	" AS \"to\" FROM membership m WHERE " which " AND" SQL_IN_YEAR("m") \
+	"ORDER BY m.municipality, m.start, m.id"
+
+#define SQL_INTERVENTION_ROWS(which) \
+	"WITH RECURSIVE " SQL_DELIVERED_INTERVENTIONS(which) \
+	"SELECT i.id AS intervention, i.name, i.kind, i.orientation, " \
+	SQL_CODES_OF("orientation", "intervention_orientation", "intervention", "i") \
+	" AS further_orientations, i.registration, i.start, " \
+	SQL_BY_YEAR_END("i.end") " AS end, i.esf, " \
+	SQL_CODES_OF("target_group", "intervention_target_group", "intervention", "i") \
+	" AS target_groups, i.part_of " \
+	"FROM intervention i JOIN v ON v.id = i.id ORDER BY i.id"
+
+/* What is known at the end, when that was no later than the year. */
+#define SQL_AT_END(column) "iif(d.ended, d." column ", NULL) AS " column
+
+#define SQL_PARTICIPATION_ROWS(which) \
+	"WITH " SQL_DELIVERED_PARTICIPATIONS(which) \
+	"SELECT d.id AS participation, d.intervention, n.number AS person, n.sex, " \
+	"       n.birth_year, d.municipality, d.start, " SQL_AT_END("end") ", " \
+	"       d.education, d.support_duration, d.referrer, " \
+	SQL_CODES_OF("target_group", "participation_target_group", "participation", \
+		     "d") \
+	" AS target_groups, " SQL_AT_END("closure_reason") ", " SQL_AT_END("next_step") \
+	" FROM d JOIN person n ON n.id = d.person ORDER BY d.id"
+
+/* Before the start, after an end and at follow-ups that were no later than the year. */
+#define SQL_PHASE_IS_TOLD(row) \
+	"(" row ".phase = 'before' OR (" row ".phase = 'after' AND d.ended) " \
+	" OR EXISTS (SELECT 1 FROM followup u WHERE u.participation = d.id " \
+	"            AND " row ".phase = 'followup_' || u.months " \
+	"            AND u.done <= ?1 || '-12-31'))"
+
+#define SQL_SUPPORT_ROWS(which) \
+	"WITH " SQL_DELIVERED_PARTICIPATIONS(which) \
+	"SELECT s.participation, s.phase, s.source, s.extent " \
+	"FROM support s JOIN d ON d.id = s.participation " \
+	"JOIN code_phase f ON f.code = s.phase " \
+	"JOIN code_support c ON c.code = s.source " \
+	"WHERE " SQL_PHASE_IS_TOLD("s") \
+	"ORDER BY s.participation, f.position, c.position"
+
+#define SQL_OCCUPATION_ROWS(which) \
+	"WITH " SQL_DELIVERED_PARTICIPATIONS(which) \
+	"SELECT o.participation, o.phase, o.works, o.work_kind, o.work_extent, " \
+	"       o.studies, o.study_extent, o.seeks_work " \
+	"FROM occupation o JOIN d ON d.id = o.participation " \
+	"JOIN code_phase f ON f.code = o.phase " \
+	"WHERE " SQL_PHASE_IS_TOLD("o") \
+	"ORDER BY o.participation, f.position"
+
+#define SQL_FOLLOWUP_ROWS(which) \
+	"WITH " SQL_DELIVERED_PARTICIPATIONS(which) \
+	"SELECT f.participation, f.months, f.planned, " SQL_BY_YEAR_END("f.done") \
+	" AS done FROM followup f JOIN d ON d.id = f.participation " \
+	"WHERE d.ended AND (coalesce(f.planned, f.done, '') <= ?1 || '-12-31' " \
+	"                   OR f.done <= ?1 || '-12-31') " \
+	"ORDER BY f.participation, f.months"
+
 #define SQL_EXPORT_TABLE \
 	SQL(EXPORT_FEDERATION, \
 	    "SELECT id AS federation, name, CAST(?1 AS INTEGER) AS year, " \
 	    "       ?3 AS revision, ?4 AS level, ?5 AS forms_version, " \
 	    "       ?5 AS rules_version, ?6 AS created " \
 	    "FROM federation WHERE id = ?2") \
-	SQL(EXPORT_MEMBERSHIPS, \
-	    "SELECT municipality, start AS \"from\", end AS \"to\" FROM membership m " \
-	    "WHERE federation = ?2 AND" SQL_IN_YEAR("m") \
-	    "ORDER BY municipality, start, id") \
-	SQL(EXPORT_INTERVENTIONS, \
-	    "WITH RECURSIVE " SQL_DELIVERED_INTERVENTIONS \
-	    "SELECT i.id AS intervention, i.name, i.kind, i.orientation, " \
-	    SQL_CODES_OF("orientation", "intervention_orientation", "intervention", \
-			 "i") \
-	    " AS further_orientations, i.registration, i.start, i.end, i.esf, " \
-	    SQL_CODES_OF("target_group", "intervention_target_group", "intervention", \
-			 "i") \
-	    " AS target_groups, i.part_of " \
-	    "FROM intervention i JOIN v ON v.id = i.id ORDER BY i.id") \
+	SQL(EXPORT_MEMBERSHIPS, SQL_MEMBERSHIP_ROWS("m.federation = ?2")) \
+	SQL(EXPORT_INTERVENTIONS, SQL_INTERVENTION_ROWS("i.federation = ?2")) \
 	/* What is planned and spent, and what is counted, stand in two tables. */ \
 	SQL(EXPORT_INTERVENTION_YEARS, \
 	    "SELECT i.id AS intervention, CAST(?1 AS INTEGER) AS year, y.planned, " \
@@ -89,53 +145,21 @@
 	SQL(EXPORT_FEDERATION_YEAR, \
 	    "SELECT year, result, closing_equity FROM federation_year " \
 	    "WHERE federation = ?2 AND year = ?1") \
-	SQL(EXPORT_PARTICIPATIONS, \
-	    "WITH " SQL_DELIVERED_PARTICIPATIONS \
-	    "SELECT d.id AS participation, d.intervention, n.number AS person, n.sex, " \
-	    "       n.birth_year, d.municipality, d.start, d.end, d.education, " \
-	    "       d.support_duration, d.referrer, " \
-	    SQL_CODES_OF("target_group", "participation_target_group", \
-			 "participation", "d") \
-	    "       AS target_groups, d.closure_reason, d.next_step " \
-	    "FROM d JOIN person n ON n.id = d.person ORDER BY d.id") \
-	SQL(EXPORT_SUPPORT, \
-	    "WITH " SQL_DELIVERED_PARTICIPATIONS \
-	    "SELECT s.participation, s.phase, s.source, s.extent " \
-	    "FROM support s JOIN d ON d.id = s.participation " \
-	    "JOIN code_phase f ON f.code = s.phase " \
-	    "JOIN code_support c ON c.code = s.source " \
-	    "ORDER BY s.participation, f.position, c.position") \
-	SQL(EXPORT_OCCUPATION, \
-	    "WITH " SQL_DELIVERED_PARTICIPATIONS \
-	    "SELECT o.participation, o.phase, o.works, o.work_kind, o.work_extent, " \
-	    "       o.studies, o.study_extent, o.seeks_work " \
-	    "FROM occupation o JOIN d ON d.id = o.participation " \
-	    "JOIN code_phase f ON f.code = o.phase " \
-	    "ORDER BY o.participation, f.position") \
-	SQL(EXPORT_FOLLOWUPS, \
-	    "WITH " SQL_DELIVERED_PARTICIPATIONS \
-	    "SELECT f.participation, f.months, f.planned, f.done " \
-	    "FROM followup f JOIN d ON d.id = f.participation " \
-	    "ORDER BY f.participation, f.months") \
-	/* A delivery names its records by the keys of its files: what is kept for a \
-	 * year is found by its intervention. */ \
-	SQL(EXPORT_REMARKS, \
-	    "WITH RECURSIVE " SQL_DELIVERED_INTERVENTIONS \
-	    ", x(record, file, id) AS (" \
-	    "  SELECT id, 'participations', id FROM d " \
-	    "  UNION ALL SELECT id, 'interventions', id FROM v " \
-	    "  UNION ALL SELECT y.id, 'intervention_years', y.intervention " \
-	    "    FROM intervention_year y JOIN v ON v.id = y.intervention " \
-	    "    WHERE y.year = ?1 " \
-	    "  UNION ALL SELECT y.id, 'intervention_years', y.intervention " \
-	    "    FROM volume y JOIN v ON v.id = y.intervention WHERE y.year = ?1 " \
-	    "  UNION ALL SELECT a.id, 'anonymous', a.intervention " \
-	    "    FROM anonymous_count a JOIN v ON v.id = a.intervention " \
-	    "    WHERE a.year = ?1 " \
-	    "  UNION ALL SELECT id, 'federation', id FROM federation WHERE id = ?2) " \
-	    "SELECT r.rule, x.file, x.id, r.field, r.text AS reason " \
-	    "FROM remark r JOIN x ON x.record = r.record WHERE r.kind = 'overruled' " \
-	    "ORDER BY x.file, x.id, r.rule, r.field, r.id") \
+	SQL(EXPORT_PARTICIPATIONS, SQL_PARTICIPATION_ROWS("i.federation = ?2")) \
+	SQL(EXPORT_SUPPORT, SQL_SUPPORT_ROWS("i.federation = ?2")) \
+	SQL(EXPORT_OCCUPATION, SQL_OCCUPATION_ROWS("i.federation = ?2")) \
+	SQL(EXPORT_FOLLOWUPS, SQL_FOLLOWUP_ROWS("i.federation = ?2")) \
+	/* app/export_remarks: what a delivery calls a record (?1) that has another name \
+	 * in its files. */ \
+	SQL(EXPORT_NAME_OF_MEMBERSHIP, \
+	    "SELECT municipality FROM membership WHERE id = ?1") \
+	SQL(EXPORT_NAME_OF_PARTY, "SELECT name FROM party WHERE id = ?1") \
+	SQL(EXPORT_NAME_OF_YEAR, \
+	    "SELECT intervention FROM intervention_year WHERE id = ?1") \
+	SQL(EXPORT_NAME_OF_VOLUME, "SELECT intervention FROM volume WHERE id = ?1") \
+	SQL(EXPORT_NAME_OF_COUNT, \
+	    "SELECT intervention FROM anonymous_count WHERE id = ?1") \
+	SQL(EXPORT_NAME_OF_PERSON, "SELECT number FROM person WHERE id = ?1") \
 	SQL(DRAFT_COUNT, "SELECT count(*) FROM draft")
 
 #endif

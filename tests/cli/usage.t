@@ -15,6 +15,8 @@ How the command line is read, and what is said when it is wrong.
                           uppföljningen
     import                tar emot förbundens leveranser i ett nationellt
                           register
+    deliveries            visar vad som är levererat
+    unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer
     backup                skriver en säkerhetskopia av registret
     verify                läser igenom registret, eller en säkerhetskopia, och

@@ -69,15 +69,15 @@ static struct app *open_at(const char *path)
 static char *export(const struct world *w, struct app *a, int year)
 {
 	char *out = in_world(w, "sent"), *folder;
+	const struct export_order order = { .year = year, .out = out };
 	struct export done;
 	struct err e;
 
-	if (!export_write(a, year, out, &done, &e))
+	if (!export_write(a, &order, &done, &e))
 		fail_msg("%s", e.text);
 	folder = mem_text(done.folder);
 	export_done(&done);
 	free(out);
-	packages_seal(folder);
 	return folder;
 }
 

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The files of a year's delivery, made from the register as it is. Writes nothing. Only
+ * for app/export.
+ */
+#ifndef SAMREG_APP_EXPORT_FILES_H
+#define SAMREG_APP_EXPORT_FILES_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "model/package.h"
+
+struct app;
+struct check;
+struct delivery_files;
+struct err;
+
+/* Which delivery it is. */
+struct export_identity {
+	int year, revision;
+	enum package_level level;
+	char created[CLOCK_SIZE];       /* local time */
+	char created_utc[CLOCK_SIZE + 1];
+	const struct check *check;      /* of the year: its warnings are told */
+};
+
+/*
+ * Makes all files, the descriptor first, from one and the same moment of the register:
+ * within a transaction of the caller's. The caller calls delivery_files_done(), after a
+ * failure too.
+ */
+bool export_files_make(struct app *a, const struct export_identity *identity,
+		       struct delivery_files *out, struct err *e)
+	__attribute__((warn_unused_result));
+
+#endif
