@@ -3,6 +3,7 @@
 #include "app/report.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/app.h"
 #include "app/catalog.h"
@@ -16,6 +17,14 @@
 #include "model/figures.h"
 #include "model/report.h"
 #include "model/tabulate.h"
+
+bool report_scope_has(const struct report_scope *scope, const char *federation)
+{
+	for (size_t i = 0; i < scope->count; i++)
+		if (!strcmp(scope->federations[i], federation))
+			return true;
+	return !scope->count;
+}
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2150 };
 

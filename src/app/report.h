@@ -21,6 +21,9 @@ struct report_scope {
 	size_t count;
 };
 
+/* Whether the federation is one of them. */
+bool report_scope_has(const struct report_scope *scope, const char *federation);
+
 struct report_order {
 	const struct report *const *reports;   /* of catalog_reports() */
 	size_t report_count;                   /* 0: all tables there are */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/report_frozen.h"
+#include "app/report_listing.h"
 #include "app/report_page.h"
 #include "base/lang.h"
 #include "base/markup.h"
@@ -332,6 +333,42 @@ static void add_caption(struct layout *l)
 	text_add(l->out, "</h3></caption>\n");
 }
 
+/* ---- listings ---- */
+
+static void add_listing_row(struct layout *l, size_t row)
+{
+	text_add(l->out, "<tr>\n");
+	for (size_t i = 0; i < l->table->report->listing.count; i++) {
+		text_add(l->out, i ? "<td class=\"words\">" : "<th scope=\"row\">");
+		markup_add(l->out, report_listing_cell(l->page, l->table, row, i));
+		text_add(l->out, i ? "</td>\n" : "</th>\n");
+	}
+	text_add(l->out, "</tr>\n");
+}
+
+static void add_listing(struct layout *l)
+{
+	const struct report_words *columns = &l->table->report->listing;
+
+	text_add(l->out, "<thead>\n<tr>\n");
+	for (size_t i = 0; i < columns->count; i++) {
+		text_add(l->out, "<th scope=\"col\" class=\"words\">");
+		markup_add(l->out, lang_pick(columns->items[i].label));
+		text_add(l->out, "</th>\n");
+	}
+	text_add(l->out, "</tr>\n</thead>\n<tbody>\n");
+	for (size_t row = 0; row < report_listing_rows(l->page); row++)
+		add_listing_row(l, row);
+	text_add(l->out, "</tbody>\n");
+}
+
+static void add_figures(struct layout *l)
+{
+	add_columns(l);
+	add_heads(l);
+	add_rows(l);
+}
+
 void report_html_add_table(const struct report_page *p, const struct figure_table *t,
 			   struct text *out)
 {
@@ -343,9 +380,10 @@ void report_html_add_table(const struct report_page *p, const struct figure_tabl
 		  "aria-labelledby=\"%s-title\">\n"
 		  "<table aria-describedby=\"%s-notes\">\n", id, id);
 	add_caption(&l);
-	add_columns(&l);
-	add_heads(&l);
-	add_rows(&l);
+	if (report_listing_is(t))
+		add_listing(&l);
+	else
+		add_figures(&l);
 	text_add(out, "</table>\n</div>\n");
 	add_footnotes(&l);
 	layout_done(&l);

@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 
+#include "app/report_listing.h"
 #include "app/report_page.h"
+#include "base/grid.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "model/codes.h"
@@ -144,6 +146,46 @@ static void add_cells(struct json *j, const struct report_page *p,
 	json_close(j);
 }
 
+/* ---- listings ---- */
+
+static void add_listing_columns(struct json *j, const struct report_words *columns)
+{
+	json_key(j, "columns");
+	json_open_array(j, JSON_LINES);
+	for (size_t i = 0; i < columns->count; i++) {
+		json_open_object(j, JSON_INLINE);
+		json_key_string(j, "key", columns->items[i].key);
+		add_words(j, "label", columns->items[i].label);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+/* Each row with its key and what stands in it; null where that is nothing. */
+static void add_listing(struct json *j, const struct report_page *p,
+			const struct report_words *columns)
+{
+	add_listing_columns(j, columns);
+	json_key(j, "listing");
+	json_open_array(j, JSON_LINES);
+	for (size_t row = 0; row < report_listing_rows(p); row++) {
+		json_open_object(j, JSON_INLINE);
+		json_key_string(j, "key", grid_named(p->listing, row, "key"));
+		for (size_t i = 0; i < columns->count; i++) {
+			const char *key = columns->items[i].key;
+			const char *said = grid_named(p->listing, row, key);
+
+			json_key(j, key);
+			if (*said)
+				json_string(j, said);
+			else
+				json_null(j);
+		}
+		json_close(j);
+	}
+	json_close(j);
+}
+
 /* ---- published figures ---- */
 
 /* A number of the data file, which may be written as JSON does not allow. */
@@ -201,10 +243,14 @@ static void add_table(struct json *j, const struct report_page *p,
 	add_words(j, "title", r->title);
 	add_words(j, "head", r->head);
 	add_words(j, "note", r->note);
-	add_rows(j, t);
-	add_columns(j, t);
-	add_cells(j, p, t);
-	add_published(j, p, t);
+	if (report_listing_is(t)) {
+		add_listing(j, p, &r->listing);
+	} else {
+		add_rows(j, t);
+		add_columns(j, t);
+		add_cells(j, p, t);
+		add_published(j, p, t);
+	}
 	json_close(j);
 }
 

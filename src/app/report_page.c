@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_listing.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -116,7 +117,12 @@ static const char *mask(const void *context, const struct figure_table *t, size_
 
 struct grid *report_page_grid(const struct report_page *p)
 {
-	return figures_grid(p->figures, mask, p);
+	struct grid *g = figures_grid(p->figures, mask, p);
+
+	for (size_t i = 0; i < p->figures->count; i++)
+		if (report_listing_is(&p->figures->tables[i]))
+			report_listing_add_cells(p, &p->figures->tables[i], g);
+	return g;
 }
 
 void report_page_add_hiding_note(const struct report_page *p, struct text *out)

@@ -48,6 +48,7 @@ struct report_page {
 	const char *owner;                      /* whose figures: the federation's name */
 	const char *made;                       /* when: YYYY-MM-DDTHH:MM:SS */
 	bool demo;
+	const struct grid *listing;             /* of federation_list_make(), or NULL */
 	size_t drafts;                          /* left out, because they are not done */
 	const struct report_hiding *hiding;     /* NULL: everything is shown */
 	const struct report_frozen *frozen;     /* NULL: the year is not frozen */

@@ -11,14 +11,6 @@
 #include "store/sql.h"
 #include "store/stmt.h"
 
-static bool is_within(const struct report_scope *scope, const char *federation)
-{
-	for (size_t i = 0; i < scope->count; i++)
-		if (!strcmp(scope->federations[i], federation))
-			return true;
-	return !scope->count;
-}
-
 /* Cells of a table by year belong to it in later years too. */
 static void add(const struct figures *f, struct stmt *s)
 {
@@ -47,7 +39,7 @@ bool report_rest_add(struct app *a, const struct report_scope *scope,
 	enum stmt_state state;
 
 	while ((state = stmt_step(s, e)) == STMT_ROW)
-		if (is_within(scope, stmt_text(s, 0)))
+		if (report_scope_has(scope, stmt_text(s, 0)))
 			for (size_t i = 0; i < count; i++)
 				add(figures[i], s);
 	return state == STMT_DONE;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/report_frozen.h"
+#include "app/report_listing.h"
 #include "app/report_page.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
@@ -78,17 +79,11 @@ static void add_notes(const struct report_page *p, const struct figure_table *t,
 	text_done(&words);
 }
 
-static void add_table(const struct report_page *p, const struct figure_table *t,
-		      bool ascii, struct text *out)
+static void add_figures(const struct report_page *p, const struct figure_table *t,
+			bool ascii, struct text *out)
 {
-	struct text title = { 0 };
 	struct text_table layout;
 
-	text_addf(&title, *t->report->reference.sv ? "%s (%s)" : "%s",
-		  lang_pick(t->report->title), lang_pick(t->report->reference));
-	text_add(out, "\n");
-	add_paragraph(out, text_get(&title));
-	text_add(out, "\n");
 	text_table_init(&layout, p, t, ascii);
 	text_table_print(&layout, out);
 	text_add(out, "\n");
@@ -96,6 +91,30 @@ static void add_table(const struct report_page *p, const struct figure_table *t,
 		text_bars_print(p, t, ascii, out);
 	add_notes(p, t, &layout, out);
 	text_table_done(&layout);
+}
+
+static void add_listing(const struct report_page *p, const struct figure_table *t,
+			struct text *out)
+{
+	report_listing_print(p, t, out);
+	text_add(out, "\n");
+	add_paragraph(out, lang_pick(t->report->note));
+}
+
+static void add_table(const struct report_page *p, const struct figure_table *t,
+		      bool ascii, struct text *out)
+{
+	struct text title = { 0 };
+
+	text_addf(&title, *t->report->reference.sv ? "%s (%s)" : "%s",
+		  lang_pick(t->report->title), lang_pick(t->report->reference));
+	text_add(out, "\n");
+	add_paragraph(out, text_get(&title));
+	text_add(out, "\n");
+	if (report_listing_is(t))
+		add_listing(p, t, out);
+	else
+		add_figures(p, t, ascii, out);
 	text_done(&title);
 }
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_listing.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -225,7 +226,7 @@ static void set_widths(struct sheet *s)
 	worksheet_set_column(s->worksheet, 1, (lxw_col_t)s->columns, COLUMN_WIDTH, NULL);
 }
 
-void book_add_table(struct sheet *s)
+static void add_figures(struct sheet *s)
 {
 	struct sheet_column *columns = list_columns(s);
 
@@ -234,8 +235,38 @@ void book_add_table(struct sheet *s)
 	write_heads(s, columns);
 	write_rows(s, columns);
 	write_notes(s, columns);
+	free(columns);
+}
+
+static void add_listing(struct sheet *s)
+{
+	const struct report_words *columns = &s->table->report->listing;
+
+	worksheet_set_column(s->worksheet, 0, 0, FIRST_LEAST * 2, NULL);
+	worksheet_set_column(s->worksheet, 1, (lxw_col_t)columns->count - 1, FIRST_MOST,
+			     NULL);
+	write_title(s);
+	for (size_t i = 0; i < columns->count; i++)
+		write_words(s, i, lang_pick(columns->items[i].label),
+			    s->book->head_left);
+	s->row++;
+	worksheet_freeze_panes(s->worksheet, (lxw_row_t)s->row, 1);
+	for (size_t row = 0; row < report_listing_rows(s->book->page); row++, s->row++)
+		for (size_t i = 0; i < columns->count; i++)
+			write_words(s, i,
+				    report_listing_cell(s->book->page, s->table, row, i),
+				    s->book->wrapped);
+	s->row++;
+	write_words(s, 0, lang_pick(s->table->report->note), s->book->words);
+}
+
+void book_add_table(struct sheet *s)
+{
+	if (report_listing_is(s->table))
+		add_listing(s);
+	else
+		add_figures(s);
 	worksheet_set_paper(s->worksheet, A4);
 	worksheet_set_landscape(s->worksheet);
 	worksheet_fit_to_pages(s->worksheet, 1, 0);
-	free(columns);
 }

@@ -3,8 +3,10 @@
 #include "app/yearbook.h"
 
 #include "app/catalog.h"
+#include "app/federation_list.h"
 #include "app/inside.h"
 #include "app/report.h"
+#include "app/report_listing.h"
 #include "base/grid.h"
 #include "model/figures.h"
 #include "model/protect.h"
@@ -29,6 +31,22 @@ static bool add_frozen(struct app *a, struct yearbook *book, struct err *e)
 		.changes = book->changes,
 	};
 	book->page.frozen = &book->frozen;
+	return true;
+}
+
+/* Makes what a table lists, if there is such a table among those asked for. */
+static bool add_listing(struct app *a, struct yearbook *book, struct err *e)
+{
+	const struct figures *f = book->figures[0];
+
+	for (size_t i = 0; i < f->count && !book->listing; i++) {
+		if (!report_listing_is(&f->tables[i]))
+			continue;
+		book->listing = federation_list_make(a, f->year, &book->scope, e);
+		if (!book->listing)
+			return false;
+	}
+	book->page.listing = book->listing;
 	return true;
 }
 
@@ -61,7 +79,7 @@ bool yearbook_make(struct app *a, const struct yearbook_order *order,
 		.drafts = (size_t)drafts,
 	};
 	/* The whole register is frozen, not a part of it. */
-	if (order->scope.count || add_frozen(a, book, e))
+	if ((order->scope.count || add_frozen(a, book, e)) && add_listing(a, book, e))
 		return true;
 	yearbook_done(book);
 	return false;
@@ -110,6 +128,7 @@ void yearbook_done(struct yearbook *book)
 	show_all(book);
 	freeze_done(&book->freeze);
 	grid_free(book->changes);
+	grid_free(book->listing);
 	figures_free(book->figures[0]);
 	figures_free(book->figures[1]);
 	*book = (struct yearbook){ 0 };

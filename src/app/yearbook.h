@@ -37,6 +37,7 @@ struct yearbook {
 	struct grid *changes;                  /* since then; NULL when it is not */
 	struct report_frozen frozen;
 	struct report_scope scope;
+	struct grid *listing;                  /* NULL: no table lists */
 	char made[CLOCK_SIZE];
 };
 

@@ -209,6 +209,19 @@ static bool counts_by_year(const struct report_part *part)
 	return false;
 }
 
+/* A table that names what there is and counts nothing. */
+static void parse_listing(struct parser *p, struct report *r)
+{
+	if (r->part_count || strcmp(cell(p, COLUMN_SOURCE), "membership") ||
+	    strcmp(cell(p, COLUMN_FILTER), "at_year_end") || *cell(p, COLUMN_ROWS) ||
+	    *cell(p, COLUMN_BASE) || *cell(p, COLUMN_YEARS))
+		report_fault(at_column(p, COLUMN_MEASURE),
+			     _("list: en ensam rad om membership, at_year_end, utan "
+			       "years, rows och base"));
+	else
+		report_parse_listing(at_column(p, COLUMN_COLUMNS), &r->listing);
+}
+
 static void parse_part(struct parser *p, struct report *r)
 {
 	struct report_part *part = &p->r->parts[p->r->part_count++];
@@ -230,6 +243,17 @@ static void parse_part(struct parser *p, struct report *r)
 	    counts_by_year(part) != by_year)
 		report_fault(at_column(p, COLUMN_ROWS),
 			     _("year bland raderna och kolumnen years hör ihop"));
+}
+
+static void parse_source(struct parser *p, struct report *r)
+{
+	if (r->listing.count)
+		report_fault(at_column(p, COLUMN_TABLE),
+			     _("%s: en lista har bara en rad"), r->id);
+	else if (!strcmp(cell(p, COLUMN_MEASURE), "list"))
+		parse_listing(p, r);
+	else
+		parse_part(p, r);
 }
 
 static void find_sections(struct reports *r, const struct codes *codes)
@@ -266,7 +290,7 @@ struct reports *reports_parse(const struct grid *g, const struct codes *codes,
 				check_continues(&p);
 			else
 				parse_table(&p);
-			parse_part(&p, &r->items[r->count - 1]);
+			parse_source(&p, &r->items[r->count - 1]);
 		}
 	}
 	if (f->count == before) {

@@ -17,7 +17,9 @@
  *            only rows in which something is counted are shown.
  *   columns  likewise, with :show|show after each word
  *   measure  count (units), sum QUANTITY, sum -QUANTITY, mean QUANTITY, distinct KEY,
- *            share FILTER (per cent of the units for which the filter holds as well)
+ *            share FILTER (per cent of the units for which the filter holds as well), or
+ *            list: nothing is counted, the units themselves are named (only memberships
+ *            at_year_end; columns are keys with no :show, and there are no rows)
  *   base     what 100 per cent is: column (all units of the parts in the same column),
  *            column DIMENSION (and with the same code of it), row; not for mean and
  *            share, which have their own
@@ -130,6 +132,7 @@ struct report {
 	int first_year;                     /* by year from this one; 0: no such year */
 	const struct report_part *parts;
 	size_t part_count;
+	struct report_words listing;        /* columns of one that lists; else none */
 };
 
 /* All declarations; opaque. */

@@ -398,6 +398,17 @@ bool report_parse_rows(const struct report_place *at, struct report_part *part)
 	return true;
 }
 
+bool report_parse_listing(const struct report_place *at, struct report_words *columns)
+{
+	if (!parse_words(at, FACT_UNIT_MEMBERSHIP, columns))
+		return false;
+	for (size_t i = 0; i < columns->count; i++)
+		if (!columns->items[i].key || columns->items[i].show)
+			return report_fault(at,
+					    _("en lista har bara kolumner med =namn"));
+	return true;
+}
+
 bool report_parse_columns(const struct report_place *at, struct report_part *part)
 {
 	if (!parse_words(at, part->unit, &part->columns))

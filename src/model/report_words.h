@@ -33,4 +33,7 @@ bool report_parse_base(const struct report_place *at, struct report_part *part);
 bool report_parse_rows(const struct report_place *at, struct report_part *part);
 bool report_parse_columns(const struct report_place *at, struct report_part *part);
 
+/* The columns of a table that lists: keys alone. */
+bool report_parse_listing(const struct report_place *at, struct report_words *columns);
+
 #endif

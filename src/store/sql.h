@@ -206,6 +206,20 @@ struct stmt;
 	    "                           AND m.sex = 'man' " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1) " \
 	    "ORDER BY i.registration DESC, i.name COLLATE sv, i.id") \
+	/* app/federation_list: who belongs where on the day ?1. */ \
+	SQL(FEDERATION_LIST, \
+	    "WITH member(federation, municipality, district) AS ( " \
+	    "  SELECT DISTINCT federation, municipality, district FROM membership " \
+	    "  WHERE (start IS NULL OR start <= ?1) AND (end IS NULL OR end >= ?1)) " \
+	    "SELECT c.code || '_' || coalesce(f.id, 'none') AS key, c.name, f.name, " \
+	    "       m.name, s.district, f.id FROM municipality m " \
+	    "JOIN county c ON c.code = m.county " \
+	    "LEFT JOIN member s ON s.municipality = m.code " \
+	    "LEFT JOIN federation f ON f.id = s.federation " \
+	    "WHERE f.id IS NOT NULL " \
+	    "   OR EXISTS (SELECT 1 FROM register WHERE level = 'national') " \
+	    "ORDER BY c.code, f.id IS NULL, f.name COLLATE sv, f.id, " \
+	    "         m.name COLLATE sv, s.district COLLATE sv") \
 	/* app/overview: ?1 and ?2 the year's first and last day. */ \
 	SQL(OVERVIEW_PARTICIPATIONS, \
 	    "SELECT count(*) AS active, " \

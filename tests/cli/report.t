@@ -64,7 +64,8 @@ CSV for Excel: byte order mark, semicolon, decimal comma, CRLF.
   $ samreg report --db demo.db --year 2024 --format csv --dialect excel >excel.csv; head -n 2 excel.csv
   ﻿table;row;column;value\r
   interventions_by_kind;individual;total;11\r
-  $ tail -c +4 excel.csv | tr -d '\r' | tr ';,' ',.' | cmp - cells.csv && echo same
+  $ tail -c +4 excel.csv | tr -d '\r' | grep -v ^federation_list | tr ';,' ',.' >plain.csv
+  $ grep -v ^federation_list cells.csv | cmp - plain.csv && echo same
   same
   $ samreg report --db demo.db --year 2024 --format csv --dialect word
   ! samreg: report: --dialect: word: ska vara standard eller excel

@@ -87,7 +87,7 @@ static void the_products_own_tables_are_all_there(void **state)
 		"occupation", "work_or_studies", "work_or_studies_over_time", "extent",
 		"job_seekers", "job_seekers_over_time", "closure_reason",
 		"support_change", "no_public_support", "cost_split", "allocation",
-		"equity", "esf", "federations_over_time",
+		"equity", "esf", "federations_over_time", "federation_list",
 		"priority_ongoing_activity_compensation",
 		"priority_ongoing_sickness_benefit",
 		"priority_new_activity_compensation", "priority_new_sickness_benefit",
@@ -199,6 +199,25 @@ static void parts_are_checked(void **state)
 	part_refused("participation,active,age,=total:n,count,column hat", 19, "hat");
 }
 
+static void a_table_may_list_what_there_is(void **state)
+{
+	const struct report *r = reports_find(world.reports, "federation_list");
+
+	(void)state;
+	assert_int_equal(r->part_count, 0);
+	assert_int_equal(r->listing.count, 3);
+	assert_string_equal(r->listing.items[1].key, "federation");
+	assert_accepted(HEAD "t," TEXTS ",,,membership,at_year_end,,=county,list,\n");
+	part_refused("person,at_year_end,,=county,list,", 18, "membership");
+	part_refused("membership,active,,=county,list,", 18, "at_year_end");
+	part_refused("membership,at_year_end,=total,=county,list,", 18, "rows");
+	part_refused("membership,at_year_end,,=county:n,list,", 17, "=namn");
+	part_refused("membership,at_year_end,,=no_such,list,", 17, "report_row");
+	assert_refused(HEAD "t," TEXTS ",,,membership,at_year_end,,=county,list,\n"
+		       "t,,,,,,,,,,,,,membership,at_year_end,,=county,list,\n",
+		       3, 1, "bara en rad");
+}
+
 static void tables_are_checked(void **state)
 {
 #define PART "participation,active,age,=total:n,count,\n"
@@ -235,6 +254,7 @@ int main(void)
 		cmocka_unit_test(a_table_of_several_parts_is_one_table),
 		cmocka_unit_test(years_may_be_a_number_or_the_first),
 		cmocka_unit_test(parts_are_checked),
+		cmocka_unit_test(a_table_may_list_what_there_is),
 		cmocka_unit_test(tables_are_checked),
 		cmocka_unit_test(every_fault_is_told),
 	};

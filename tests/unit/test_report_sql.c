@@ -511,6 +511,9 @@ static void every_table_has_its_query(void **state)
 	for (size_t i = 0; i < reports_count(r); i++) {
 		char head[100];
 
+		/* What lists and does not count: test_federation_list. */
+		if (reports_at(r, i)->listing.count)
+			continue;
 		snprintf(head, sizeof(head), "\n-- table %s ", reports_at(r, i)->id);
 		if (!strstr(text_get(&plain), head))
 			fail_msg("no query for %s", reports_at(r, i)->id);

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -75,7 +76,7 @@ static void protect(struct yearbook *book, int threshold)
 static const char *value(const struct yearbook *book, const char *table, const char *row,
 			 const char *column)
 {
-	static char found[32];
+	static char found[256];
 	struct grid *g = report_page_grid(&book->page);
 
 	found[0] = '\0';
@@ -83,7 +84,7 @@ static const char *value(const struct yearbook *book, const char *table, const c
 		if (!strcmp(grid_get(g, i, 0), table) &&
 		    !strcmp(grid_get(g, i, 1), row) &&
 		    !strcmp(grid_get(g, i, 2), column))
-			strcpy(found, grid_get(g, i, 3));
+			snprintf(found, sizeof(found), "%s", grid_get(g, i, 3));
 	grid_free(g);
 	return found;
 }
