@@ -2,8 +2,6 @@
 /* Cells without rows in the tables; see report_rest.h. */
 #include "app/report_rest.h"
 
-#include <string.h>
-
 #include "app/inside.h"
 #include "app/receive_inside.h"
 #include "app/report.h"

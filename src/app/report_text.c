@@ -84,7 +84,7 @@ static void add_figures(const struct report_page *p, const struct figure_table *
 {
 	struct text_table layout;
 
-	text_table_init(&layout, p, t, ascii);
+	text_table_init(&layout, p, t, &(struct text_table_setup){ .ascii = ascii });
 	text_table_print(&layout, out);
 	text_add(out, "\n");
 	if (diagram_is_declared(t) && text_bars_worthwhile(p, t))

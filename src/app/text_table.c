@@ -18,14 +18,6 @@ enum {
 	MIN_LABEL = 20,
 };
 
-/* What the values of a column are taken from. */
-enum source {
-	OWN,
-	LAST_YEAR,
-	PUBLISHED,
-	SOURCES
-};
-
 /* ---- values ---- */
 
 static enum report_state get_published(const struct report_page *p,
@@ -38,14 +30,35 @@ static enum report_state get_published(const struct report_page *p,
 	return value ? REPORT_DEFINED : REPORT_UNDEFINED;
 }
 
+/* "+3", "-0.4": what the value is more than last year's. */
+static enum report_state get_change(const struct report_page *p,
+				    const struct figure_table *t, size_t row,
+				    struct report_column c, struct text *out)
+{
+	struct text now = { 0 }, then = { 0 };
+	enum report_state state = report_page_value(p, t, row, c, &now);
+	enum report_state before = report_page_last_value(p, t, row, c, &then);
+	bool whole = !strchr(text_get(&now), '.') && !strchr(text_get(&then), '.');
+	double change = strtod(text_get(&now), NULL) - strtod(text_get(&then), NULL);
+
+	if (state == REPORT_DEFINED)
+		state = before;
+	if (state == REPORT_DEFINED)
+		text_addf(out, "%.*f", whole ? 0 : 1, change);
+	text_done(&now);
+	text_done(&then);
+	return state;
+}
+
 typedef enum report_state getter(const struct report_page *p,
 				 const struct figure_table *t, size_t row,
 				 struct report_column c, struct text *out);
 
-static getter *const getters[SOURCES] = {
-	[OWN] = report_page_value,
-	[LAST_YEAR] = report_page_last_value,
-	[PUBLISHED] = get_published,
+static getter *const getters[TEXT_SOURCES] = {
+	[TEXT_OWN] = report_page_value,
+	[TEXT_LAST_YEAR] = report_page_last_value,
+	[TEXT_CHANGE] = get_change,
+	[TEXT_PUBLISHED] = get_published,
 };
 
 static void add_plain(struct text *out, const char *words)
@@ -82,16 +95,20 @@ void text_add_value(struct text *out, enum report_state state, const char *value
 struct filling {
 	struct text_table *layout;
 	const struct report_page *page;
-	bool ascii;
+	const struct text_table_setup *setup;
+	int width;
 };
 
-static void fill_column(struct filling *f, struct report_column c, enum source source)
+static void fill_column(struct filling *f, struct report_column c,
+			enum text_source source)
 {
 	struct text_table *l = f->layout;
 	struct text value = { 0 }, cell = { 0 };
 	struct text_column *column = &l->columns[l->count++];
 	size_t line = 0;
 
+	column->values = c;
+	column->source = source;
 	column->unit = report_show_label(c.show);
 	column->width = utf8_width(column->unit);
 	for (size_t row = 0; row < l->table->rows.count; row++) {
@@ -103,7 +120,9 @@ static void fill_column(struct filling *f, struct report_column c, enum source s
 		text_clear(&cell);
 		state = getters[source](f->page, l->table, row, c, &value);
 		l->has_hidden = l->has_hidden || state == REPORT_HIDDEN;
-		text_add_value(&cell, state, text_get(&value), f->ascii);
+		if (source == TEXT_CHANGE && strtod(text_get(&value), NULL) > 0)
+			text_add_char(&cell, '+');
+		text_add_value(&cell, state, text_get(&value), f->setup->ascii);
 		if (utf8_width(text_get(&cell)) > column->width)
 			column->width = utf8_width(text_get(&cell));
 		grid_set(l->values, line++, l->count, text_get(&cell));
@@ -158,6 +177,7 @@ static void set_head(struct text_table *l, size_t first, const char *head, bool 
 		c->width += wanted - head_width(l, first);
 }
 
+/* The table's own values, or those of one column of figures. */
 static void fill_own(struct filling *f)
 {
 	const struct figure_table *t = f->layout->table;
@@ -166,13 +186,16 @@ static void fill_own(struct filling *f)
 	for (size_t i = 0; i < count; i++) {
 		struct report_column c = report_column_at(t, i);
 
-		fill_column(f, c, OWN);
+		if (f->setup->only && c.column != f->setup->only - 1)
+			continue;
+		fill_column(f, c, TEXT_OWN);
 		if (i + 1 < count && report_column_at(t, i + 1).column == c.column)
 			continue;
 		set_head(f->layout, first, lang_pick(t->columns.items[c.column].label),
 			 true);
 		first = f->layout->count;
 	}
+	f->layout->own_count = f->layout->count;
 }
 
 static int total_width(const struct text_table *l)
@@ -185,42 +208,73 @@ static int total_width(const struct text_table *l)
 	return width;
 }
 
-/* Last year's or the published values, if they are of one column and there is room. */
-static void fill_compared(struct filling *f, enum source source, const char *head)
+static void drop_columns(struct text_table *l, size_t from)
 {
-	struct text_table *l = f->layout;
-	size_t count = report_column_count(l->table), first = l->count;
-	struct report_column *compared = mem_alloc((count + 1) * sizeof(*compared));
-
-	if (report_compared(l->table, compared) == 1) {
-		fill_column(f, compared[0], source);
-		set_head(l, first, head, false);
-		if (total_width(l) > TEXT_TABLE_WIDTH) {
-			free(l->columns[first].head);
-			l->count = first;
-		}
-	}
-	free(compared);
+	for (size_t i = from; i < l->count; i++)
+		free(l->columns[i].head);
+	l->count = from;
 }
 
-static void fill_beside(struct filling *f)
+/* What stands beside the table: the one value it is compared by, if it is only one. Or,
+ * when one column of figures is asked for, all its values. */
+static size_t find_compared(const struct filling *f, struct report_column *out)
+{
+	const struct figure_table *t = f->layout->table;
+	size_t count = 0;
+
+	if (!f->setup->only) {
+		count = report_compared(t, out);
+		return count == 1 ? count : 0;
+	}
+	for (size_t i = 0; i < report_column_count(t); i++)
+		if (report_column_at(t, i).column == f->setup->only - 1)
+			out[count++] = report_column_at(t, i);
+	return count;
+}
+
+/* Adds the values of one source; false when there is no room for them. */
+static bool fill_compared(struct filling *f, enum text_source source, const char *head)
+{
+	struct text_table *l = f->layout;
+	size_t all = report_column_count(l->table), first = l->count, count;
+	struct report_column *compared = mem_alloc((all + 1) * sizeof(*compared));
+
+	count = find_compared(f, compared);
+	for (size_t i = 0; i < count; i++)
+		fill_column(f, compared[i], source);
+	free(compared);
+	if (!count)
+		return true;
+	set_head(l, first, head, false);
+	if (f->setup->only || total_width(l) <= f->width)
+		return true;
+	drop_columns(l, first);
+	return false;
+}
+
+/* Adds last year's, the change and the published values; false when there was no room for
+ * all of them. */
+static bool fill_beside(struct filling *f, bool change)
 {
 	const struct report_page *p = f->page;
 	const struct figure_table *t = f->layout->table;
 	struct text head = { 0 };
+	bool fits = true;
 
 	if (report_page_last_year(p, t)) {
 		text_addf(&head, "%d", p->last_year->year);
-		fill_compared(f, LAST_YEAR, text_get(&head));
+		fits = fill_compared(f, TEXT_LAST_YEAR, text_get(&head));
+		fits = (!change || fill_compared(f, TEXT_CHANGE, _("Ändring"))) && fits;
 	}
 	if (report_page_has_published(p, t)) {
 		text_clear(&head);
 		text_add(&head, _("Riket"));
 		if (!report_is_by_year(t))
 			text_addf(&head, " %d", report_page_published_year(p, t, 0));
-		fill_compared(f, PUBLISHED, text_get(&head));
+		fits = fill_compared(f, TEXT_PUBLISHED, text_get(&head)) && fits;
 	}
 	text_done(&head);
+	return fits;
 }
 
 /* ---- the layout ---- */
@@ -246,9 +300,9 @@ static struct grid *label_rows(const struct figure_table *t, size_t columns, int
 }
 
 /* The label gives way when the values need the room, but not to nothing. */
-static void fit_label(struct text_table *l)
+static void fit_label(struct text_table *l, int width)
 {
-	int over = total_width(l) - TEXT_TABLE_WIDTH;
+	int over = total_width(l) - width;
 
 	if (over <= 0)
 		return;
@@ -258,18 +312,26 @@ static void fit_label(struct text_table *l)
 }
 
 void text_table_init(struct text_table *l, const struct report_page *p,
-		     const struct figure_table *t, bool ascii)
+		     const struct figure_table *t, const struct text_table_setup *setup)
 {
-	struct filling f = { l, p, ascii };
-	/* Its own columns, and at most one of each other source. */
-	size_t most = report_column_count(t) + SOURCES - 1;
+	int width = setup->width ? setup->width : TEXT_TABLE_WIDTH;
+	struct filling f = { l, p, setup, width };
+	/* Each source has at most as many columns as the table itself. */
+	size_t most = report_column_count(t) * TEXT_SOURCES;
 
 	*l = (struct text_table){ .table = t };
 	l->columns = mem_alloc(most * sizeof(*l->columns));
 	l->values = label_rows(t, most, &l->label_width);
 	fill_own(&f);
-	fit_label(l);
-	fill_beside(&f);
+	if (!setup->only)
+		fit_label(l, width);
+	/* The change is the first to give way. */
+	if (!fill_beside(&f, setup->change) && setup->change) {
+		drop_columns(l, l->own_count);
+		fill_beside(&f, false);
+	}
+	if (setup->only)
+		fit_label(l, width);
 }
 
 void text_table_done(struct text_table *l)

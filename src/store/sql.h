@@ -206,6 +206,12 @@ struct stmt;
 	    "                           AND m.sex = 'man' " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1) " \
 	    "ORDER BY i.registration DESC, i.name COLLATE sv, i.id") \
+	/* app/report: which intervention a number stands on. */ \
+	SQL(INTERVENTION_OF_YEAR, \
+	    "SELECT intervention FROM intervention_year WHERE id = ?1") \
+	SQL(INTERVENTION_OF_VOLUME, "SELECT intervention FROM volume WHERE id = ?1") \
+	SQL(INTERVENTION_OF_COUNT, \
+	    "SELECT intervention FROM anonymous_count WHERE id = ?1") \
 	/* app/federation_list: who belongs where on the day ?1. */ \
 	SQL(FEDERATION_LIST, \
 	    "WITH member(federation, municipality, district) AS ( " \

@@ -78,6 +78,8 @@
 	X(TABLES, "tables", TABLE, "t", N_("Välja tabell")) \
 	X(DIAGRAM, "diagram", TABLE, "d", N_("Visa som diagram")) \
 	X(PROTECT, "protect", TABLE, "p", N_("Skydda små tal")) \
+	X(BESIDE, "beside", TABLE, "v", N_("Växla vad som står bredvid")) \
+	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
 	X(EXPORT, "export", TABLE, "e", N_("Skriva till fil"))
 
 enum command {

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/report_frozen.h"
-#include "app/report_page.h"
+#include "app/drafts.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
 #include "app/yearbook.h"
@@ -15,136 +14,84 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "base/utf8.h"
-#include "model/codes.h"
 #include "model/diagram.h"
+#include "ui/dialog.h"
+#include "ui/drafts_view.h"
 #include "ui/keymap.h"
-#include "ui/list.h"
 #include "ui/notice.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
-#include "ui/table_draw.h"
+#include "ui/table_export.h"
+#include "ui/table_page.h"
 #include "ui/table_records.h"
+#include "ui/tables_list.h"
 #include "ui/ui.h"
 
 /* How wide the list is beside a table; both are shown where there is room. */
 enum { LIST_LEAST = 38, LIST_MOST = 74, BOTH_WIDTH = LIST_LEAST + TEXT_TABLE_WIDTH };
 
-/* How many changes since the year was frozen are told of below a table. */
-enum { CHANGES_TOLD = 2 };
-
-/* A line of the list: a section's heading, or a table. */
-struct line {
-	const struct code *section;
-	const struct report *report; /* NULL: the section's heading */
-};
+/* How many of the drafts that are left out are named. */
+enum { DRAFTS_NAMED = 3 };
 
 struct tables_view {
 	struct yearbook *book; /* NULL when it could not be made */
 	long long version;     /* of the register they were counted in */
-	struct line *lines;
-	size_t count, capacity;
-	char *search; /* part of the names shown; "": all */
-	struct list list;
+	struct tables_list tables;
 	bool in_table; /* the table has the keys, not the list */
-	struct table_cursor cursor;
+	struct table_page page;
+	char *left_out; /* which drafts are not counted; "": none */
 	int threshold; /* smaller counts are hidden; 0: all are shown */
 };
-
-/* ---- the list ---- */
-
-static bool matches(const struct report *r, const char *folded)
-{
-	return utf8_contains(r->title.sv, folded) || utf8_contains(r->title.en, folded) ||
-	       utf8_contains(lang_pick(r->reference), folded) ||
-	       utf8_contains(r->id, folded);
-}
-
-static void add_line(struct tables_view *v, const struct code *section,
-		     const struct report *report)
-{
-	v->lines = mem_grow(v->lines, &v->capacity, v->count + 1, sizeof(*v->lines));
-	v->lines[v->count++] = (struct line){ section, report };
-}
-
-static void add_section(struct tables_view *v, const struct code *section,
-			const char *folded)
-{
-	const struct figures *f = v->book->page.figures;
-	bool begun = false;
-
-	for (size_t i = 0; i < f->count; i++) {
-		const struct report *r = f->tables[i].report;
-
-		if (strcmp(r->section, section->code) || !matches(r, folded))
-			continue;
-		if (!begun)
-			add_line(v, section, NULL);
-		begun = true;
-		add_line(v, section, r);
-	}
-}
 
 /* The table that is shown, or NULL. */
 static const struct report *selected(const struct tables_view *v)
 {
-	return list_has_selection(&v->list) ? v->lines[v->list.selected].report : NULL;
+	return tables_list_selected(&v->tables);
 }
 
-/* Lists the tables that match the search, staying on the same one where it can. */
 static void fill_list(struct tables_view *v)
 {
-	const struct report *before = v->count ? selected(v) : NULL;
-	char *folded = utf8_fold(v->search);
-
-	v->count = 0;
-	for (size_t i = 0; v->book && i < v->book->page.sections->count; i++)
-		add_section(v, &v->book->page.sections->items[i], folded);
-	free(folded);
-	list_select(&v->list, 0);
-	for (size_t i = 0; before && i < v->count; i++)
-		if (v->lines[i].report == before)
-			list_select(&v->list, i);
+	tables_list_fill(&v->tables, v->book ? &v->book->page : NULL);
 }
-
-static size_t count_lines(void *rows)
-{
-	return ((const struct tables_view *)rows)->count;
-}
-
-static bool is_table(void *rows, size_t i)
-{
-	return ((const struct tables_view *)rows)->lines[i].report != NULL;
-}
-
-static void draw_line_of_list(void *rows, size_t i, struct area line, bool is_selected)
-{
-	const struct tables_view *v = rows;
-	const struct line *it = &v->lines[i];
-	enum role role = is_selected ? ROLE_SELECTED : ROLE_TEXT;
-
-	if (!it->report) {
-		draw_text(line, 0, 1, ROLE_HEADING, lang_pick(it->section->label));
-		return;
-	}
-	draw_cell(area_cut(line, 0, 3, 1, line.width - 4), role, ALIGN_LEFT,
-		  lang_pick(it->report->title));
-}
-
-static const struct list_rows list_ops = {
-	.count = count_lines,
-	.draw = draw_line_of_list,
-	.selectable = is_table,
-};
 
 static void protect(struct ui *ui, struct tables_view *v)
 {
 	struct err e;
 
-	if (!yearbook_protect(ui->app, v->book, v->threshold, &e)) {
+	if (v->book && !yearbook_protect(ui->app, v->book, v->threshold, &e)) {
 		v->threshold = 0;
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	}
+}
+
+/* Writes down which drafts are not counted: how many, and what they are called. */
+static void name_drafts(struct ui *ui, struct tables_view *v)
+{
+	struct draft_list *l = drafts_list(ui->app, NULL);
+	size_t count = l ? draft_list_count(l) : 0;
+	struct text said = { 0 };
+
+	for (size_t i = 0; i < count && i < DRAFTS_NAMED; i++) {
+		const char *title = draft_list_at(l, i)->title;
+
+		text_add(&said, i ? "; " : "");
+		text_add(&said, *title ? title : _("(utan namn)"));
+	}
+	free(v->left_out);
+	if (count) {
+		char *names;
+
+		if (count > DRAFTS_NAMED)
+			text_addf(&said, _(" och %zu till"), count - DRAFTS_NAMED);
+		names = text_take(&said);
+		text_addf(&said,
+			  ngettext("%zu utkast räknas inte: %s. u visar det.",
+				   "%zu utkast räknas inte: %s. u visar dem.", count),
+			  count, names);
+		free(names);
+	}
+	v->left_out = text_take(&said);
+	draft_list_free(l);
 }
 
 static void forget_book(struct tables_view *v)
@@ -171,6 +118,7 @@ static void reload(struct ui *ui, void *self)
 	v->book = book;
 	v->version = app_version(ui->app);
 	protect(ui, v);
+	name_drafts(ui, v);
 	fill_list(v);
 }
 
@@ -194,63 +142,18 @@ static const struct figure_table *table_of(const struct tables_view *v)
 	return r ? figures_find(v->book->page.figures, r->id) : NULL;
 }
 
-/* The row of the table that stands at a place among those shown. */
-static size_t shown_row(const struct figure_table *t, size_t place)
-{
-	size_t row = 0;
-
-	while (row < t->rows.count && (!figure_row_is_shown(t, row) || place-- > 0))
-		row++;
-	return row;
-}
-
-static void draw_notes(const struct tables_view *v, const struct figure_table *t,
-		       struct area a)
-{
-	struct text words = { 0 };
-
-	text_add(&words, lang_pick(t->report->note));
-	if (v->book->page.drafts)
-		text_addf(&words,
-			  ngettext("\n%zu utkast räknas inte.",
-				   "\n%zu utkast räknas inte.", v->book->page.drafts),
-			  v->book->page.drafts);
-	text_add_char(&words, '\n');
-	if (v->book->page.hiding)
-		report_page_add_hiding_note(&v->book->page, &words);
-	else
-		report_frozen_add_changes(&v->book->page, t, CHANGES_TOLD, &words);
-	draw_paragraph(a, ROLE_HINT, text_get(&words));
-	text_done(&words);
-}
-
 static void draw_table(struct ui *ui, struct tables_view *v, struct area a)
 {
-	const struct figure_table *t = table_of(v);
-	struct text_table layout;
-	int y;
+	const struct table_shown shown = {
+		.report = v->book ? &v->book->page : NULL,
+		.table = table_of(v),
+		.left_out = v->left_out,
+		.ascii = ui->canvas.ascii,
+		.focused = v->in_table,
+	};
 
-	if (!t)
-		return;
-	text_table_init(&layout, &v->book->page, t, ui->canvas.ascii);
-	table_fit_cursor(&v->cursor, &layout, report_column_count(t));
-	draw_text(a, 0, 1, ROLE_TITLE, lang_pick(t->report->title));
-	y = table_draw(area_cut(a, 2, 0, a.height - 2, a.width), &layout, &v->cursor,
-		       v->in_table);
-	draw_notes(v, t, area_cut(a, y + 3, 1, a.height - y - 3, a.width - 2));
-	text_table_done(&layout);
-}
-
-static void draw_list(struct tables_view *v, struct area a)
-{
-	int y = 0;
-
-	if (v->search[0]) {
-		draw_textf(a, y++, 1, ROLE_LABEL, _("Söker: %s"), v->search);
-		if (!v->count)
-			draw_text(a, y, 1, ROLE_HINT, _("Ingen tabell heter så."));
-	}
-	list_draw(&v->list, area_cut(a, y, 0, v->count ? a.height - y : 0, a.width));
+	if (shown.table)
+		table_page_draw(&v->page, &shown, a);
 }
 
 static void tables_draw(struct ui *ui, void *self, struct area a)
@@ -265,16 +168,16 @@ static void tables_draw(struct ui *ui, void *self, struct area a)
 		if (v->in_table)
 			draw_table(ui, v, a);
 		else
-			draw_list(v, a);
+			tables_list_draw(&v->tables, a);
 		return;
 	}
 	/* Whoever has the keys is drawn last: the cursor stands there. */
 	if (v->in_table) {
-		draw_list(v, list);
+		tables_list_draw(&v->tables, list);
 		draw_table(ui, v, table);
 	} else {
 		draw_table(ui, v, table);
-		draw_list(v, list);
+		tables_list_draw(&v->tables, list);
 	}
 }
 
@@ -295,9 +198,9 @@ static unsigned on_escape(struct ui *ui, void *self)
 
 	if (v->in_table)
 		return on_open_list(ui, self);
-	if (!v->search[0])
+	if (!v->tables.search[0])
 		return REACT_PASS;
-	v->search[0] = '\0';
+	tables_list_search(&v->tables, "");
 	fill_list(v);
 	return REACT_REDRAW;
 }
@@ -305,12 +208,10 @@ static unsigned on_escape(struct ui *ui, void *self)
 static unsigned on_search_typed(struct ui *ui, void *owner, const char *text, int ended)
 {
 	struct tables_view *v = owner;
-	char *search = mem_text(text);
 
 	(void)ui;
 	(void)ended;
-	free(v->search);
-	v->search = search;
+	tables_list_search(&v->tables, text);
 	fill_list(v);
 	return REACT_REDRAW;
 }
@@ -320,7 +221,7 @@ static unsigned on_find(struct ui *ui, void *self)
 	struct tables_view *v = self;
 
 	v->in_table = false;
-	prompt_open(ui, _("Sök tabell:"), v->search, on_search_typed);
+	prompt_open(ui, _("Sök tabell:"), v->tables.search, on_search_typed);
 	return REACT_REDRAW;
 }
 
@@ -343,6 +244,53 @@ static unsigned on_protect(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+/* The table one stands in whole, or one of its columns with what stands beside. */
+static unsigned on_beside(struct ui *ui, void *self)
+{
+	struct tables_view *v = self;
+	const struct figure_table *t = table_of(v);
+
+	v->in_table = true;
+	table_page_turn(&v->page, t);
+	if (v->page.only)
+		ui_say(ui, MESSAGE_INFO, _("Bara %s, med det som kan jämföras."),
+		       lang_pick(t->columns.items[v->page.only - 1].label));
+	else
+		ui_say(ui, MESSAGE_INFO, "%s", _("Hela tabellen."));
+	return REACT_REDRAW;
+}
+
+static unsigned on_left_out(struct ui *ui, void *self)
+{
+	const struct tables_view *v = self;
+
+	if (*v->left_out)
+		drafts_view_open(ui);
+	else
+		ui_say(ui, MESSAGE_INFO, "%s", _("Det finns inga utkast: allt räknas."));
+	return REACT_REDRAW;
+}
+
+static unsigned on_export_typed(struct ui *ui, void *owner, const char *text, int ended)
+{
+	struct tables_view *v = owner;
+
+	if (ended == 1 && table_of(v))
+		table_export_write(ui, &v->book->page, table_of(v), text);
+	return REACT_REDRAW;
+}
+
+static unsigned on_export(struct ui *ui, void *self)
+{
+	struct text name = { 0 };
+
+	table_export_name(table_of(self), &name);
+	prompt_open(ui, _("Skriv tabellen till filen:"), text_get(&name),
+		    on_export_typed);
+	text_done(&name);
+	return REACT_REDRAW;
+}
+
 static unsigned on_year_back(struct ui *ui, void *self)
 {
 	return turn(ui, self, -1);
@@ -355,8 +303,8 @@ static unsigned on_year_forward(struct ui *ui, void *self)
 
 static unsigned step(struct tables_view *v, enum command command)
 {
-	list_move(&v->list, command);
-	v->cursor = (struct table_cursor){ 0 };
+	list_move(&v->tables.list, command);
+	v->page = (struct table_page){ 0 };
 	return REACT_REDRAW;
 }
 
@@ -388,14 +336,45 @@ static unsigned on_diagram(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned on_records(struct ui *ui, const struct tables_view *v)
+/* ---- the records behind a cell ---- */
+
+static unsigned open_records(struct ui *ui, struct tables_view *v,
+			     enum table_records_part part);
+
+static unsigned on_part_answered(struct ui *ui, void *owner, size_t button)
+{
+	if (button == 0)
+		return open_records(ui, owner, TABLE_RECORDS_PARTICIPATIONS);
+	if (button == 1)
+		return open_records(ui, owner, TABLE_RECORDS_COUNTS);
+	return REACT_REDRAW;
+}
+
+static void ask_which(struct ui *ui, const char *told)
+{
+	static const char *const buttons[] = { N_("Deltaganden"), N_("Antal"),
+					       N_("Tillbaka") };
+
+	dialog_ask(ui, &(struct dialog_setup){ .title = _("Bakom siffran"),
+					       .text = told,
+					       .buttons = buttons,
+					       .count = 3,
+					       .escape = 2,
+					       .answer = on_part_answered });
+}
+
+static unsigned open_records(struct ui *ui, struct tables_view *v,
+			     enum table_records_part part)
 {
 	const struct figure_table *t = table_of(v);
-	size_t row = shown_row(t, v->cursor.row);
+	struct text told = { 0 };
+	size_t row, column;
 
-	if (row >= t->rows.count)
+	if (!table_page_cell(&v->page, t, &row, &column))
 		return REACT_NONE;
-	table_records_open(ui, t, row, report_column_at(t, v->cursor.column).column);
+	if (!table_records_open(ui, t, row, column, part, &told))
+		ask_which(ui, text_get(&told));
+	text_done(&told);
 	return REACT_REDRAW;
 }
 
@@ -404,9 +383,9 @@ static unsigned on_open(struct ui *ui, void *self)
 	struct tables_view *v = self;
 
 	if (v->in_table)
-		return on_records(ui, v);
+		return open_records(ui, v, TABLE_RECORDS_ALL);
 	v->in_table = selected(v) != NULL;
-	v->cursor = (struct table_cursor){ 0 };
+	v->page = (struct table_page){ 0 };
 	return REACT_REDRAW;
 }
 
@@ -414,10 +393,10 @@ static unsigned on_left(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
 
-	if (v->in_table && !v->cursor.column)
+	if (v->in_table && !v->page.cursor.column)
 		return on_open_list(ui, self);
 	if (v->in_table)
-		v->cursor.column--;
+		table_page_move(&v->page, table_of(v), COMMAND_LEFT);
 	return REACT_REDRAW;
 }
 
@@ -427,27 +406,8 @@ static unsigned on_right(struct ui *ui, void *self)
 
 	if (!v->in_table)
 		return on_open(ui, self);
-	v->cursor.column++;
+	table_page_move(&v->page, table_of(v), COMMAND_RIGHT);
 	return REACT_REDRAW;
-}
-
-/* The moving keys within the table; what goes too far is mended when it is drawn. */
-static void move_in_table(struct tables_view *v, enum command command)
-{
-	const size_t page = 10;
-	size_t *row = &v->cursor.row;
-
-	if (command == COMMAND_UP || command == COMMAND_PAGE_UP) {
-		size_t by = command == COMMAND_UP ? 1 : page;
-
-		*row = *row > by ? *row - by : 0;
-	} else if (command == COMMAND_DOWN || command == COMMAND_PAGE_DOWN) {
-		*row += command == COMMAND_DOWN ? 1 : page;
-	} else if (command == COMMAND_FIRST) {
-		*row = 0;
-	} else {
-		*row = table_of(v)->rows.count;
-	}
 }
 
 static unsigned tables_key(struct ui *ui, void *self, const struct key *key)
@@ -461,31 +421,42 @@ static unsigned tables_key(struct ui *ui, void *self, const struct key *key)
 	if (!v->in_table)
 		return step(v, command);
 	if (table_of(v))
-		move_in_table(v, command);
+		table_page_move(&v->page, table_of(v), command);
 	return REACT_REDRAW;
 }
 
+/* What does something to the table comes before what another screen has as well: the
+ * key bar shows what there is room for. */
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("öppna"),
 	  .needs = NEED_ROW,
 	  .handler = on_open },
-	{ .command = COMMAND_TABLES, .label = N_("tabeller"), .handler = on_open_list },
+	{ .command = COMMAND_BESIDE,
+	  .label = N_("bredvid"),
+	  .needs = NEED_ROW,
+	  .handler = on_beside },
+	{ .command = COMMAND_PROTECT, .label = N_("skydda"), .handler = on_protect },
 	{ .command = COMMAND_DIAGRAM,
 	  .label = N_("diagram"),
 	  .needs = NEED_ROW,
 	  .handler = on_diagram },
+	{ .command = COMMAND_EXPORT,
+	  .label = N_("till fil"),
+	  .needs = NEED_ROW,
+	  .handler = on_export },
 	{ .command = COMMAND_FIND,
 	  .keys = "/ F3 Ctrl-F",
-	  .label = N_("sök tabell"),
+	  .label = N_("sök"),
 	  .handler = on_find },
+	{ .command = COMMAND_TABLES, .label = N_("tabeller"), .handler = on_open_list },
 	{ .command = COMMAND_YEAR_BACK,
 	  .label = N_("förra året"),
 	  .handler = on_year_back },
 	{ .command = COMMAND_YEAR_FORWARD,
 	  .label = N_("nästa år"),
 	  .handler = on_year_forward },
-	{ .command = COMMAND_PROTECT, .label = N_("skydda"), .handler = on_protect },
+	{ .command = COMMAND_LEFT_OUT, .label = N_("utkast"), .handler = on_left_out },
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
 	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
 	{ .command = COMMAND_LEFT, .handler = on_left },
@@ -505,9 +476,12 @@ static unsigned tables_has(struct ui *ui, void *self)
 
 static void tables_title(struct ui *ui, void *self, struct text *left, struct text *right)
 {
-	const struct report *r = selected(self);
+	const struct tables_view *v = self;
+	const struct report *r = selected(v);
 
 	screen_add_title(ui, left, _("Årets tabeller"));
+	if (v->threshold)
+		text_addf(left, " · %s", _("skyddade"));
 	if (r)
 		text_add(right, lang_pick(r->reference));
 }
@@ -516,13 +490,13 @@ static void tables_status(struct ui *ui, void *self, struct text *out)
 {
 	const struct tables_view *v = self;
 	const struct figure_table *t = table_of(v);
+	size_t row, column;
 
 	(void)ui;
 	if (!t)
 		return;
-	if (v->in_table)
-		table_records_name(t, shown_row(t, v->cursor.row),
-				   report_column_at(t, v->cursor.column).column, out);
+	if (v->in_table && table_page_cell(&v->page, t, &row, &column))
+		table_records_name(t, row, column, out);
 	else
 		text_add(out, lang_pick(t->report->note));
 }
@@ -540,6 +514,10 @@ static void tables_help(struct ui *ui, void *self, struct text *out)
 		   "Enter öppnar tabellen, och i den posterna bakom siffran man står "
 		   "på. F7 och F8 går till tabellen före och efter. t går tillbaka "
 		   "till listan.\n\n"
+		   "v visar kolumnen man står i ensam, med förra året, ändringen och "
+		   "riket bredvid, sedan nästa kolumn, och till sist hela tabellen "
+		   "igen. e skriver tabellen till en fil som Excel öppnar. u visar "
+		   "utkasten.\n\n"
 		   "p visar tabellerna som de kan lämnas till andra: utan små tal "
 		   "och det som skulle röja dem. p igen visar allt."));
 }
@@ -550,8 +528,8 @@ static void tables_close(struct ui *ui, void *self)
 
 	(void)ui;
 	forget_book(v);
-	free(v->lines);
-	free(v->search);
+	tables_list_done(&v->tables);
+	free(v->left_out);
 	free(v);
 }
 
@@ -572,8 +550,8 @@ void tables_view_open(struct ui *ui)
 {
 	struct tables_view *v = mem_alloc(sizeof(*v));
 
-	v->search = mem_text("");
-	list_init(&v->list, &list_ops, v);
+	v->left_out = mem_text("");
+	tables_list_init(&v->tables);
 	reload(ui, v);
 	ui_push(ui, &ops, v);
 }

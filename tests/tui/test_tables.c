@@ -147,6 +147,7 @@ static void small_counts_are_hidden_by_a_key(void **state)
 	tui_keys(t, "Enter Enter");
 	tui_expect(t, "Forskarutbildning");
 	tui_keys(t, "p");
+	tui_expect_row(t, 0, "Årets tabeller · skyddade");
 	tui_expect(t, "..  ..");
 	tui_expect(t, ".. Visas inte, till skydd för enskilda");
 	tui_keys(t, "-");
@@ -158,6 +159,96 @@ static void small_counts_are_hidden_by_a_key(void **state)
 	leave(t);
 }
 
+static void each_column_is_compared_by_a_key(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter Down Right Right");
+	tui_expect_row(t, 22, "Gymnasium, Män");
+	tui_keys(t, "v");
+	tui_expect_row(t, 5, "Män       2024");
+	tui_expect_row(t, 5, "Ändring       2021");
+	tui_expect_gone(t, "Kvinnor");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Deltagare · Gymnasium, Män");
+	tui_keys(t, "Esc");
+	tui_expect(t, "Ändring");
+	tui_keys(t, "v");
+	tui_expect(t, "Totalt       2024");
+	tui_keys(t, "v");
+	tui_expect_row(t, 5, "Kvinnor");
+	leave(t);
+}
+
+static void federations_are_listed(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "bilaga 1");
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 2, "Samordningsförbund och deras kommuner");
+	tui_expect_row(t, 4, " Norrbottens län");
+	tui_expect_row(t, 6, "     Haparanda, Kalix, Överkalix, Övertorneå");
+	tui_expect(t, "Medlemskap som gäller den 31 december.");
+	/* There are no cells to stand on, compare or draw. */
+	tui_keys(t, "Down End Right Enter v d");
+	tui_expect_row(t, 22, "Tabellen har inget diagram.");
+	leave(t);
+}
+
+static void a_table_is_written_to_a_file(void **state)
+{
+	struct tui *t = start(24, 80);
+	char path[600], line[200] = "";
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/screens/out.csv", getenv("HOME"));
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter e");
+	tui_expect(t, "Skriv tabellen till filen: education-2025.csv");
+	tui_send(t, path);
+	tui_keys(t, "Enter");
+	tui_expect(t, "Tabellen är skriven till");
+	file = fopen(path, "r");
+	assert_non_null(file);
+	assert_non_null(fgets(line, sizeof(line), file));
+	fclose(file);
+	assert_string_equal(line, "\xEF\xBB\xBFHögsta slutförda utbildning;Kvinnor;"
+				  "Kvinnor, %;Män;Män, %;Totalt;Totalt, %;"
+				  "2024: Totalt, %;Riket 2021: Totalt, %\r\n");
+	tui_keys(t, "e");
+	tui_send(t, path);
+	tui_keys(t, "Enter");
+	tui_expect(t, "finns redan");
+	tui_keys(t, "e Esc");
+	tui_expect_row(t, 22, "Grundskola, Kvinnor");
+	leave(t);
+}
+
+static void drafts_left_out_are_named_and_shown(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter");
+	tui_expect(t, "6 utkast räknas inte: ");
+	tui_expect(t, "och 3 till. u visar dem.");
+	tui_keys(t, "u");
+	tui_expect_row(t, 0, "· Utkast");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 2, "Utbildningsnivå");
+	leave(t);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, demo)
 
 int main(void)
@@ -166,6 +257,10 @@ int main(void)
 		TEST(a_table_is_found_and_shown),
 		TEST(a_figure_leads_to_its_records),
 		TEST(small_counts_are_hidden_by_a_key),
+		TEST(each_column_is_compared_by_a_key),
+		TEST(federations_are_listed),
+		TEST(a_table_is_written_to_a_file),
+		TEST(drafts_left_out_are_named_and_shown),
 		TEST(the_list_stands_beside_the_table),
 	};
 
