@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a file is written in; see csv_detect.h. */
+#include "base/csv_detect.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/err.h"
+#include "base/grid.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+/* Rows that are looked at to find the separator. */
+enum { LOOKED_AT = 50 };
+
+/* Windows-1252 from 0x80 to 0x9F (unicode.org, CP1252.TXT); 0: no character. Above and
+ * below it is as Unicode. */
+static const unsigned short specials[32] = {
+	0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+	0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+	0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+/* ---- encoding ---- */
+
+static bool begins_with(const char *bytes, size_t length, const char *start)
+{
+	return length >= strlen(start) && !memcmp(bytes, start, strlen(start));
+}
+
+/* How long the UTF-8 character at `p` is; 0 when there is none. */
+static size_t character_length(const char *p, const char *end)
+{
+	for (size_t length = 1; length <= 4 && length <= (size_t)(end - p); length++)
+		if (utf8_is_valid(p, length))
+			return length;
+	return 0;
+}
+
+/*
+ * Whether it can only be Windows-1252: its å ä ö are no UTF-8. Where most characters
+ * beyond ASCII are UTF-8 the others are damage, which is to be told and not guessed at.
+ */
+static bool is_windows(const char *bytes, size_t length)
+{
+	const char *end = bytes + length;
+	size_t whole = 0, single = 0;
+
+	for (const char *p = bytes; p < end;) {
+		size_t size = (unsigned char)*p < 0x80 ? 1 : character_length(p, end);
+		unsigned char byte = (unsigned char)*p;
+
+		if (!size && byte < 0xA0 && !specials[byte - 0x80])
+			return false;
+		whole += size > 1;
+		single += !size;
+		p += size ? size : 1;
+	}
+	return single > whole;
+}
+
+static bool find_encoding(const char *bytes, size_t length, struct csv_detected *out,
+			  struct err *e)
+{
+	if (begins_with(bytes, length, "\xFF\xFE") ||
+	    begins_with(bytes, length, "\xFE\xFF"))
+		return err_set(e, _("filen är Unicode-text (UTF-16); spara den som "
+				    "”CSV UTF-8” i kalkylprogrammet"));
+	if (begins_with(bytes, length, "\xEF\xBB\xBF"))
+		out->encoding = CSV_UTF8_MARK;
+	else if (is_windows(bytes, length))
+		out->encoding = CSV_WINDOWS_1252;
+	else
+		out->encoding = CSV_UTF8;
+	out->start = out->encoding == CSV_UTF8_MARK ? 3 : 0;
+	return true;
+}
+
+/* ---- rows ---- */
+
+/* The end of the row at `p`, before its line end: line ends in quotes are data. */
+static const char *end_of_row(const char *p, const char *end)
+{
+	bool quoted = false;
+
+	for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++)
+		quoted ^= *p == '"';
+	return p;
+}
+
+static const char *pass_line_ends(const char *p, const char *end)
+{
+	while (p < end && (*p == '\n' || *p == '\r'))
+		p++;
+	return p;
+}
+
+static size_t count_outside_quotes(const char *p, const char *end, char c)
+{
+	bool quoted = false;
+	size_t count = 0;
+
+	for (; p < end; p++) {
+		quoted ^= *p == '"';
+		count += *p == c && !quoted;
+	}
+	return count;
+}
+
+/* The more columns, and the more rows that have as many, the better. */
+static size_t score(const char *rows, const char *end, char separator)
+{
+	const char *row = pass_line_ends(rows, end), *row_end = end_of_row(row, end);
+	size_t columns = count_outside_quotes(row, row_end, separator), same = 1;
+
+	for (int i = 0; i < LOOKED_AT && row_end < end; i++) {
+		row = pass_line_ends(row_end, end);
+		row_end = end_of_row(row, end);
+		same += count_outside_quotes(row, row_end, separator) == columns;
+	}
+	return columns * same;
+}
+
+static char find_separator(const char *rows, const char *end)
+{
+	static const char candidates[] = ";\t,";
+	char best = ';';
+	size_t highest = 0;
+
+	for (const char *c = candidates; *c; c++) {
+		size_t points = score(rows, end, *c);
+
+		if (points > highest) {
+			highest = points;
+			best = *c;
+		}
+	}
+	return best;
+}
+
+static const char *find_line_end(const char *rows, const char *end)
+{
+	const char *p = end_of_row(rows, end);
+
+	if (p < end && *p == '\n')
+		return "\n";
+	return p < end && (p + 1 == end || p[1] != '\n') ? "\r" : "\r\n";
+}
+
+/* Some programs write the separator in a first line of its own, sep=; */
+static bool names_separator(const char *rows, const char *end)
+{
+	return begins_with(rows, (size_t)(end - rows), "sep=") && end - rows > 5 &&
+	       strchr(";\t,", rows[4]) && (rows[5] == '\n' || rows[5] == '\r');
+}
+
+bool csv_detect(const char *bytes, size_t length, struct csv_detected *out,
+		struct err *e)
+{
+	const char *rows, *end = bytes + length;
+
+	*out = (struct csv_detected){ 0 };
+	if (!find_encoding(bytes, length, out, e))
+		return false;
+	rows = bytes + out->start;
+	out->line_end = find_line_end(rows, end);
+	if (names_separator(rows, end)) {
+		out->separator = rows[4];
+		out->start += 5 + strlen(out->line_end);
+	} else {
+		out->separator = find_separator(rows, end);
+	}
+	return true;
+}
+
+/* ---- decimal sign ---- */
+
+/* The sign between the digits of a number, '\0' when it is none or has none. */
+static char sign_of(const char *cell)
+{
+	static const char digits[] = "0123456789";
+	size_t whole, part;
+
+	cell += *cell == '-';
+	whole = strspn(cell, digits);
+	if (!whole || (cell[whole] != ',' && cell[whole] != '.'))
+		return '\0';
+	part = strspn(cell + whole + 1, digits);
+	return part && !cell[whole + 1 + part] ? cell[whole] : '\0';
+}
+
+char csv_detect_decimal(const struct grid *g)
+{
+	size_t commas = 0, points = 0;
+
+	for (size_t row = 0; row < grid_rows(g); row++)
+		for (size_t column = 0; column < grid_columns(g); column++) {
+			char sign = sign_of(grid_get(g, row, column));
+
+			commas += sign == ',';
+			points += sign == '.';
+		}
+	if (!commas && !points)
+		return '\0';
+	return commas >= points ? ',' : '.';
+}
+
+/* ---- Windows-1252 ---- */
+
+/* Nothing in Windows-1252 is beyond three bytes. */
+static void add_character(struct text *out, unsigned c)
+{
+	if (c < 0x80) {
+		text_add_char(out, (char)c);
+	} else if (c < 0x800) {
+		text_add_char(out, (char)(0xC0 | c >> 6));
+		text_add_char(out, (char)(0x80 | (c & 0x3F)));
+	} else {
+		text_add_char(out, (char)(0xE0 | c >> 12));
+		text_add_char(out, (char)(0x80 | (c >> 6 & 0x3F)));
+		text_add_char(out, (char)(0x80 | (c & 0x3F)));
+	}
+}
+
+void csv_detect_decode(struct text *out, const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned byte = (unsigned char)bytes[i];
+		bool special = byte >= 0x80 && byte < 0xA0;
+
+		add_character(out, special ? specials[byte - 0x80] : byte);
+	}
+}
+
+/* The character at `p`, whose length in bytes is put into `*length`. */
+static unsigned read_character(const char *p, size_t *length)
+{
+	unsigned first = (unsigned char)*p, c;
+
+	*length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+	c = *length == 1 ? first : first & (0x7FU >> *length);
+	for (size_t i = 1; i < *length; i++)
+		c = c << 6 | ((unsigned char)p[i] & 0x3F);
+	return c;
+}
+
+static char windows_byte(unsigned c)
+{
+	if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
+		return (char)c;
+	for (size_t i = 0; i < 32; i++)
+		if (specials[i] == c)
+			return (char)(0x80 + i);
+	return '?';
+}
+
+void csv_detect_encode(struct text *out, const char *utf8)
+{
+	char *composed = utf8_compose(utf8);
+	size_t length;
+
+	for (const char *p = composed; *p; p += length)
+		text_add_char(out, windows_byte(read_character(p, &length)));
+	free(composed);
+}
