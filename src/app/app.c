@@ -25,6 +25,7 @@
 #include "store/db.h"
 #include "store/query.h"
 #include "store/rows.h"
+#include "store/scratch.h"
 #include "store/sql.h"
 
 static char *login_name(void)
@@ -120,17 +121,12 @@ static bool fill_memory(struct app *a, const char *federation, const char *name,
 	       rows_insert(a->db, "register", CELLS(what), e) && read_identity(a, e);
 }
 
-struct app *app_memory(const struct app *like, const char *federation, const char *name,
-		       struct err *e)
+/* An app over what `ok` says is a register; closed when it is not, or when the forms do
+ * not fit it. */
+static struct app *finish(struct app *a, bool ok, struct err *e)
 {
-	struct app *a = mem_alloc(sizeof(*a));
 	struct faults faults = { 0 };
-	bool ok;
 
-	a->borrows = true;
-	a->catalog = like->catalog;
-	a->user = mem_text(like->user);
-	ok = db_memory(&a->db, e) && fill_memory(a, federation, name, e);
 	if (ok && !compile_rules(a, &faults))
 		ok = err_set(e, "%s", faults.items[0].message);
 	faults_done(&faults);
@@ -138,6 +134,33 @@ struct app *app_memory(const struct app *like, const char *federation, const cha
 		return a;
 	app_close(a);
 	return NULL;
+}
+
+static struct app *borrow(const struct app *like)
+{
+	struct app *a = mem_alloc(sizeof(*a));
+
+	a->borrows = true;
+	a->catalog = like->catalog;
+	a->user = mem_text(like->user);
+	return a;
+}
+
+struct app *app_memory(const struct app *like, const char *federation, const char *name,
+		       struct err *e)
+{
+	struct app *a = borrow(like);
+	bool ok = db_memory(&a->db, e) && fill_memory(a, federation, name, e);
+
+	return finish(a, ok, e);
+}
+
+struct app *app_scratch(const struct app *like, struct err *e)
+{
+	struct app *a = borrow(like);
+	bool ok = scratch_open(like->db, &a->db, e) && read_identity(a, e);
+
+	return finish(a, ok, e);
 }
 
 void app_close(struct app *a)

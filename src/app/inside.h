@@ -40,6 +40,10 @@ struct app {
 struct app *app_memory(const struct app *like, const char *federation, const char *name,
 		       struct err *e);
 
+/* A copy of the register in memory, as committed, to try things in; it too has the
+ * catalog of `like` and must be closed before it. NULL on failure. */
+struct app *app_scratch(const struct app *like, struct err *e);
+
 /* Removes a register that could not be filled, with the files beside it. */
 void app_remove_register(const char *path);
 
