@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* samreg import: receives what others have sent. */
+/* samreg import: what comes from elsewhere, each kind by its own part. */
 #include <stdint.h>
 
 #include "app/app.h"
 #include "base/lang.h"
 #include "cli/call.h"
 #include "cli/commands.h"
+#include "cli/import_form.h"
 #include "cli/import_packages.h"
 
 static const struct arg_option options[] = {
 	{ .name = "receipts", .value = N_("MAPP"),
 	  .help = N_("mappen som kvittona läggs i; annars bredvid varje leverans") },
+	{ .name = "form", .value = N_("FORMULÄR"),
+	  .help = N_("läs in en lista från ett kalkylprogram i formuläret, till "
+	             "exempel "
+		     "participation") },
+	{ .name = "map", .value = N_("FIL"),
+	  .help = N_("en fil som talar om vad listans kolumner och värden betyder") },
+	{ .name = "yes", .help = N_("lagra listan utan att fråga, om den är utan fel") },
+	{ .name = "template", .value = N_("FORMULÄR"),
+	  .help = N_("skriv en tom lista att fylla i, och läs inte in något") },
+	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	  .help = N_("skriv den tomma listan till filen, och bredvid den vad som får "
+		     "stå i kolumnerna") },
 	{ 0 },
 };
 
@@ -19,6 +32,10 @@ static enum command_status run(const struct call *call)
 	enum command_status status;
 	struct app *app;
 
+	if (args_has(call->args, "template"))
+		return import_form_template(call);
+	if (args_has(call->args, "form"))
+		return import_form_run(call);
 	if (!call->args->operand_count)
 		return call_misused(call, _("ange leveransernas mappar"));
 	app = call_open(call);
@@ -31,13 +48,17 @@ static enum command_status run(const struct call *call)
 
 const struct command cmd_import = {
 	.name = "import",
-	.operand = N_("LEVERANS..."),
+	.operand = N_("LEVERANS...|FIL"),
 	.operands = SIZE_MAX,
-	.summary = N_("tar emot förbundens leveranser i ett nationellt register"),
+	.summary = N_("tar emot leveranser, eller läser in en lista"),
 	.notes = N_("Varje leverans prövas i sin helhet: filernas kontrollsummor, varje "
 		    "fält, alla regler, och att tabellernas tal är de som raderna ger. "
 		    "Den ersätter sedan förbundets år, eller avvisas med alla fel och "
-		    "lämnar registret orört. Ctrl-C avbryter före nästa leverans."),
+		    "lämnar registret orört. Ctrl-C avbryter före nästa leverans. En "
+		    "lista prövas först: alla fel och varningar visas med rad och "
+		    "kolumn, och en kopia av filen får dem i en egen kolumn. Sedan "
+		    "lagras alla rader, eller ingen. Utan --yes ställs en fråga i "
+		    "terminalen."),
 	.options = options,
 	.run = run,
 };

@@ -180,19 +180,28 @@ static void add_headings(struct form_sheet *s, size_t at)
 	text_done(&t);
 }
 
+const struct form *form_sheet_owner(const struct forms *forms, const struct form *form)
+{
+	size_t i = 0;
+
+	while (!is_same_table(forms_at(forms, i), form))
+		i++;
+	return forms_at(forms, i);
+}
+
 struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form)
 {
 	struct form_sheet *s = mem_alloc(sizeof(*s));
 
+	if (form_sheet_owner(forms, form) != form || !form->key[0]) {
+		free(s);
+		return NULL;
+	}
 	for (size_t i = 0; i < forms_count(forms); i++) {
 		const struct form *other = forms_at(forms, i);
 
 		if (is_same_table(other, form) && s->form_count < MAX_FORMS)
 			add_form(s, other);
-	}
-	if (s->forms[0] != form || !form->key[0]) {
-		form_sheet_free(s);
-		return NULL;
 	}
 	for (size_t i = 0; i < s->column_count; i++)
 		add_headings(s, i);

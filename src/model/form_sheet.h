@@ -36,6 +36,9 @@ struct form_sheet;
 struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form);
 void form_sheet_free(struct form_sheet *s);
 
+/* The form whose sheet a form's fields stand in: itself, or the one it continues. */
+const struct form *form_sheet_owner(const struct forms *forms, const struct form *form);
+
 /* The forms of the sheet, the form itself first. */
 size_t form_sheet_form_count(const struct form_sheet *s);
 const struct form *form_sheet_form(const struct form_sheet *s, size_t i);

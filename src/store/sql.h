@@ -38,6 +38,10 @@ struct stmt;
 	    "INSERT INTO audit (at, user, action, form, record, fields) " \
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
 	SQL(AUDIT_LATEST, "SELECT coalesce(max(id), 0) FROM audit WHERE record = ?1") \
+	/* app/import_run: when the file with this note was read in, if it was. */ \
+	SQL(AUDIT_IMPORTED, \
+	    "SELECT substr(at, 1, 10) FROM audit " \
+	    "WHERE action = 'import' AND record = ?1 ORDER BY id DESC") \
 	/* app/drafts: one row a draft, its values in the journal. */ \
 	SQL(DRAFT_ADD, \
 	    "INSERT INTO draft (form, record, session, opened_at, opened_by, " \

@@ -74,13 +74,21 @@ The tables of a county are those of its federations.
   [2]
 
   $ samreg import --help
-  Användning: samreg import [FLAGGA]... [LEVERANS...]
+  Användning: samreg import [FLAGGA]... [LEVERANS...|FIL]
   
-  samreg import tar emot förbundens leveranser i ett nationellt register.
+  samreg import tar emot leveranser, eller läser in en lista.
   
   Flaggor:
     --receipts MAPP       mappen som kvittona läggs i; annars bredvid varje
                           leverans
+    --form FORMULÄR       läs in en lista från ett kalkylprogram i formuläret,
+                          till exempel participation
+    --map FIL             en fil som talar om vad listans kolumner och värden
+                          betyder
+    --yes                 lagra listan utan att fråga, om den är utan fel
+    --template FORMULÄR   skriv en tom lista att fylla i, och läs inte in något
+    -o, --output FIL      skriv den tomma listan till filen, och bredvid den vad
+                          som får stå i kolumnerna
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
@@ -95,4 +103,6 @@ The tables of a county are those of its federations.
   Varje leverans prövas i sin helhet: filernas kontrollsummor, varje fält, alla
   regler, och att tabellernas tal är de som raderna ger. Den ersätter sedan
   förbundets år, eller avvisas med alla fel och lämnar registret orört. Ctrl-C
-  avbryter före nästa leverans.
+  avbryter före nästa leverans. En lista prövas först: alla fel och varningar
+  visas med rad och kolumn, och en kopia av filen får dem i en egen kolumn. Sedan
+  lagras alla rader, eller ingen. Utan --yes ställs en fråga i terminalen.

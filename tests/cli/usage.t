@@ -13,8 +13,7 @@ How the command line is read, and what is said when it is wrong.
     check                 prövar alla regler på alla poster
     export                skriver ett års leverans till den nationella
                           uppföljningen
-    import                tar emot förbundens leveranser i ett nationellt
-                          register
+    import                tar emot leveranser, eller läser in en lista
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer
