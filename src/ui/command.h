@@ -32,7 +32,7 @@
 	X(NEXT_FIELD, "next-field", ENTRY, "Tab Enter Down", \
 	  N_("Godta värdet och gå till nästa fält")) \
 	X(ACCEPT, "accept", ENTRY, "Tab Enter", \
-	  N_("Godta värdet, om fältet inte gick vidare av sig självt")) \
+	  N_("Godta värdet, om fältet inte redan gått vidare")) \
 	X(PREVIOUS_FIELD, "previous-field", ENTRY, "Shift-Tab Up", N_("Föregående fält"))\
 	X(NEXT_SECTION, "next-section", ENTRY, "PgDn", N_("Nästa avsnitt")) \
 	X(PREVIOUS_SECTION, "previous-section", ENTRY, "PgUp", N_("Föregående avsnitt")) \
