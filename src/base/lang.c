@@ -73,6 +73,17 @@ bool lang_choose(const char *option)
 	return true;
 }
 
+struct words lang_both(const char *msgid)
+{
+	enum lang spoken = current;
+	struct words both = { msgid, msgid };
+
+	lang_set(LANG_EN);
+	both.en = gettext(msgid);
+	lang_set(spoken);
+	return both;
+}
+
 const char *lang_pick(struct words words)
 {
 	return current == LANG_EN && words.en[0] ? words.en : words.sv;

@@ -34,6 +34,9 @@ bool lang_choose(const char *option);
 void lang_set(enum lang lang);
 enum lang lang_get(void);
 
+/* What the msgid is in both, for texts that outlive a switch; static. */
+struct words lang_both(const char *msgid);
+
 /* The text in the language now spoken; the Swedish one when the English is empty. */
 const char *lang_pick(struct words words);
 

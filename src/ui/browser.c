@@ -120,7 +120,7 @@ static unsigned on_find(struct ui *ui, void *self)
 {
 	struct browser *b = self;
 
-	prompt_open(ui, _("Filter:"), b->rows.filter ? b->rows.filter : "",
+	prompt_open(ui, N_("Filter:"), b->rows.filter ? b->rows.filter : "",
 		    on_filter_typed);
 	return REACT_REDRAW;
 }
@@ -149,13 +149,12 @@ static void pick_column(struct ui *ui, const struct browser *b, const char *titl
 	char numbers[BROWSER_MAX_COLUMNS][8];
 
 	for (size_t i = 0; i < b->setup->count; i++) {
-		const char *heading = _(b->setup->columns[i].heading);
-
 		snprintf(numbers[i], sizeof(numbers[i]), "%zu", i + 1);
-		items[i] =
-			(struct picklist_item){ numbers[i], { heading, heading }, NULL };
+		items[i] = (struct picklist_item){
+			numbers[i], lang_both(b->setup->columns[i].heading), NULL
+		};
 	}
-	picklist_open(ui, &(struct picklist_setup){ .title = title,
+	picklist_open(ui, &(struct picklist_setup){ .title = lang_both(title),
 						    .items = items,
 						    .count = b->setup->count,
 						    .done = done });
@@ -180,7 +179,7 @@ static unsigned on_sort_chosen(struct ui *ui, void *owner, const char *codes)
 
 static unsigned on_sort(struct ui *ui, void *self)
 {
-	pick_column(ui, self, _("Sortera efter"), on_sort_chosen);
+	pick_column(ui, self, N_("Sortera efter"), on_sort_chosen);
 	return REACT_REDRAW;
 }
 
@@ -196,7 +195,7 @@ static unsigned on_frequencies_chosen(struct ui *ui, void *owner, const char *co
 
 static unsigned on_frequencies(struct ui *ui, void *self)
 {
-	pick_column(ui, self, _("Fördelning av"), on_frequencies_chosen);
+	pick_column(ui, self, N_("Fördelning av"), on_frequencies_chosen);
 	return REACT_REDRAW;
 }
 

@@ -7,12 +7,14 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "ui/keymap.h"
 #include "ui/ui.h"
 
 struct question {
-	char *title, *text;
+	const char *title, *text;
+	dialog_words *words;
 	const char *const *buttons;
 	size_t count, at, escape;
 	dialog_answer *answer;
@@ -168,16 +170,22 @@ static void question_draw(struct ui *ui, void *self, struct area a)
 {
 	const struct question *q = self;
 	int buttons = (int)q->count, width = draw_popup_width(a);
-	int lines = draw_paragraph_height(width, q->text), room = a.height - 3 - buttons;
+	int lines, room = a.height - 3 - buttons;
 	const char *labels[DIALOG_MAX_BUTTONS];
 	int letters[DIALOG_MAX_BUTTONS];
+	struct text text = { 0 };
 	struct area inside;
 
-	(void)ui;
+	if (q->words)
+		q->words(ui, q->owner->self, &text);
+	else
+		text_add(&text, _(q->text));
+	lines = draw_paragraph_height(width, text_get(&text));
 	if (lines > room)
 		lines = room;
-	inside = draw_popup(a, lines + 1 + buttons, q->title);
-	draw_paragraph(area_cut(inside, 0, 0, lines, width), ROLE_TEXT, q->text);
+	inside = draw_popup(a, lines + 1 + buttons, _(q->title));
+	draw_paragraph(area_cut(inside, 0, 0, lines, width), ROLE_TEXT, text_get(&text));
+	text_done(&text);
 	translate(q, labels, letters);
 	for (int i = 0; i < buttons; i++)
 		draw_button(area_line(inside, lines + 1 + i), labels[i], letters[i],
@@ -186,12 +194,8 @@ static void question_draw(struct ui *ui, void *self, struct area a)
 
 static void question_close(struct ui *ui, void *self)
 {
-	struct question *q = self;
-
 	(void)ui;
-	free(q->title);
-	free(q->text);
-	free(q);
+	free(self);
 }
 
 static const struct view_ops question_ops = {
@@ -207,8 +211,9 @@ void dialog_ask(struct ui *ui, const struct dialog_setup *setup)
 {
 	struct question *q = mem_alloc(sizeof(*q));
 
-	q->title = mem_text(setup->title);
-	q->text = mem_text(setup->text);
+	q->title = setup->title;
+	q->text = setup->text;
+	q->words = setup->words;
 	q->buttons = setup->buttons;
 	q->count = setup->count;
 	q->at = setup->first;

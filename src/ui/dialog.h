@@ -7,6 +7,7 @@
 
 #include <stddef.h>
 
+struct text;
 struct ui;
 
 /* Room for buttons. */
@@ -18,8 +19,12 @@ enum { DIALOG_MAX_BUTTONS = 6 };
  */
 typedef unsigned dialog_answer(struct ui *ui, void *owner, size_t button);
 
+/* Adds the text, in the language now spoken; called whenever it is drawn. */
+typedef void dialog_words(struct ui *ui, void *owner, struct text *out);
+
 struct dialog_setup {
-	const char *title, *text;           /* ready to be shown; copied */
+	const char *title, *text;           /* msgids; static */
+	dialog_words *words;                /* in place of text, or NULL */
 	const char *const *buttons;         /* msgids, each naming its action; static */
 	size_t count;                       /* 1-DIALOG_MAX_BUTTONS */
 	size_t first;                       /* the button one stands on at first */

@@ -125,22 +125,27 @@ static unsigned on_delete_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
+static void ask_to_delete(struct ui *ui, void *self, struct text *out)
+{
+	const struct drafts_view *v = self;
+
+	(void)ui;
+	text_addf(out, _("%s: det som är skrivet i utkastet går förlorat."),
+		  rowset_get(&v->browser.rows, v->browser.list.selected, TITLE));
+}
+
 static unsigned on_delete(struct ui *ui, void *self)
 {
 	static const char *const buttons[] = { N_("Kasta"), N_("Behåll") };
-	const struct drafts_view *v = self;
-	struct text asked = { 0 };
 
-	text_addf(&asked, _("%s: det som är skrivet i utkastet går förlorat."),
-		  rowset_get(&v->browser.rows, v->browser.list.selected, TITLE));
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Kasta utkastet?"),
-					       .text = text_get(&asked),
+	(void)self;
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Kasta utkastet?"),
+					       .words = ask_to_delete,
 					       .buttons = buttons,
 					       .count = 2,
 					       .first = 1,
 					       .escape = 1,
 					       .answer = on_delete_answered });
-	text_done(&asked);
 	return REACT_REDRAW;
 }
 
@@ -253,6 +258,17 @@ static unsigned on_offer_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
+static void offer(struct ui *ui, void *owner, struct text *out)
+{
+	size_t count;
+
+	(void)owner;
+	find_cut(ui, out, &count);
+	if (count > 1)
+		text_addf(out, _(" Ytterligare %zu utkast blev avbrutna."), count - 1);
+	text_addf(out, "\n%s", _("Allt som hade skrivits finns kvar."));
+}
+
 void drafts_view_offer(struct ui *ui)
 {
 	static const char *const buttons[] = { N_("Fortsätt"), N_("Kasta"),
@@ -260,19 +276,13 @@ void drafts_view_offer(struct ui *ui)
 	struct text said = { 0 };
 	size_t count;
 
-	if (find_cut(ui, &said, &count)) {
-		if (count > 1)
-			text_addf(&said, _(" Ytterligare %zu utkast blev avbrutna."),
-				  count - 1);
-		text_add(&said, "\n");
-		text_add(&said, _("Allt som hade skrivits finns kvar."));
-		dialog_ask(ui,
-			   &(struct dialog_setup){ .title = _("Ett utkast blev avbrutet"),
-						   .text = text_get(&said),
-						   .buttons = buttons,
-						   .count = 4,
-						   .escape = 3,
-						   .answer = on_offer_answered });
-	}
+	if (find_cut(ui, &said, &count))
+		dialog_ask(ui, &(struct dialog_setup){
+				       .title = N_("Ett utkast blev avbrutet"),
+				       .words = offer,
+				       .buttons = buttons,
+				       .count = 4,
+				       .escape = 3,
+				       .answer = on_offer_answered });
 	text_done(&said);
 }

@@ -64,7 +64,7 @@ void entry_choose_value(struct ui *ui, struct entry_view *v)
 	const struct form_field *field = entry_field_form(v);
 	size_t count = choices ? choices_count(choices) : 0;
 	struct picklist_setup setup = {
-		.title = lang_pick(field->label),
+		.title = field->label,
 		.chosen = entry_field_value(v),
 		.filter = entry_field_is_edited(v) ? lineedit_get(&v->edit) : NULL,
 		.several = field->type == FIELD_SELECT_MULTIPLE,
@@ -112,8 +112,8 @@ void entry_choose_field(struct ui *ui, struct entry_view *v)
 	struct arena arena = { NULL };
 	struct picklist_item *items =
 		arena_alloc(&arena, (v->layout.stop_count + 1) * sizeof(*items));
-	struct picklist_setup setup = { .title = _("Gå till fält"), .items = items,
-					.done = on_field };
+	struct picklist_setup setup = { .title = lang_both(N_("Gå till fält")),
+					.items = items, .done = on_field };
 
 	for (size_t i = 0; i < v->layout.stop_count; i++) {
 		size_t field = v->layout.stops[i].field;
@@ -168,7 +168,7 @@ void entry_choose_finding(struct ui *ui, struct entry_view *v)
 	size_t count = entry_finding_count(v->entry);
 	struct arena arena = { NULL };
 	struct picklist_item *items = arena_alloc(&arena, (count + 1) * sizeof(*items));
-	struct picklist_setup setup = { .title = _("Granska"), .items = items,
+	struct picklist_setup setup = { .title = lang_both(N_("Granska")), .items = items,
 					.count = count, .done = on_finding };
 
 	v->complete = true;

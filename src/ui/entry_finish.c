@@ -216,32 +216,34 @@ static void ask_whole(struct ui *ui)
 	};
 
 	dialog_ask(ui, &(struct dialog_setup){
-			       .title = _("Lämna posten"),
-			       .text = _("Ändringarna är inte sparade."),
+			       .title = N_("Lämna posten"),
+			       .text = N_("Ändringarna är inte sparade."),
 			       .buttons = buttons, .count = 4, .escape = 3,
 			       .answer = on_leave_whole });
 }
 
-static void ask_incomplete(struct ui *ui, size_t errors)
+static void describe_incomplete(struct ui *ui, void *owner, struct text *out)
+{
+	(void)ui;
+	text_addf(out, _("Ändringarna är inte sparade. Saknas eller är fel: %zu. Ett "
+			 "utkast räknas inte i någon tabell."),
+		  count_findings(owner, SEVERITY_ERROR));
+}
+
+static void ask_incomplete(struct ui *ui)
 {
 	static const char *const buttons[] = {
 		N_("Spara som utkast"), N_("Kasta ändringarna"), N_("Fortsätt"),
 	};
-	struct text text = { 0 };
 
-	text_addf(&text, _("Ändringarna är inte sparade. Saknas eller är fel: %zu. Ett "
-			   "utkast räknas inte i någon tabell."), errors);
 	dialog_ask(ui, &(struct dialog_setup){
-			       .title = _("Lämna posten"), .text = text_get(&text),
+			       .title = N_("Lämna posten"), .words = describe_incomplete,
 			       .buttons = buttons, .count = 3, .escape = 2,
 			       .answer = on_leave_incomplete });
-	text_done(&text);
 }
 
 unsigned entry_finish_leave(struct ui *ui, struct entry_view *v, enum entry_after after)
 {
-	size_t errors;
-
 	entry_field_commit(ui, v);
 	v->after = after;
 	if (!v->changed) {
@@ -251,9 +253,8 @@ unsigned entry_finish_leave(struct ui *ui, struct entry_view *v, enum entry_afte
 								       FATE_SAVED);
 	}
 	entry_move_to(v, v->at);
-	errors = count_findings(v, SEVERITY_ERROR);
-	if (errors)
-		ask_incomplete(ui, errors);
+	if (count_findings(v, SEVERITY_ERROR))
+		ask_incomplete(ui);
 	else
 		ask_whole(ui);
 	return REACT_REDRAW;
@@ -284,11 +285,13 @@ static unsigned on_end(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
-static void describe_end(const struct entry_view *v, struct text *out)
+static void describe_end(struct ui *ui, void *owner, struct text *out)
 {
+	const struct entry_view *v = owner;
 	size_t errors = count_findings(v, SEVERITY_ERROR);
 	size_t warnings = count_findings(v, SEVERITY_WARNING);
 
+	(void)ui;
 	if (errors)
 		text_addf(out, _("Saknas eller är fel: %zu. Posten sparas som utkast och "
 				 "räknas inte förrän det är rättat."), errors);
@@ -304,15 +307,12 @@ void entry_finish_end(struct ui *ui, struct entry_view *v)
 		N_("Spara"), N_("Ny post: spara och börja nästa"), N_("Granska"),
 		N_("Tillbaka till fältet"),
 	};
-	struct text text = { 0 };
 
-	describe_end(v, &text);
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Sista fältet"),
-					       .text = text_get(&text),
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Sista fältet"),
+					       .words = describe_end,
 					       .buttons = buttons, .count = 4,
 					       .first = v->usual, .escape = 3,
 					       .answer = on_end });
-	text_done(&text);
 }
 
 /* ---- from the record before ---- */

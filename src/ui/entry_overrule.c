@@ -47,7 +47,7 @@ void entry_overrule_ask(struct ui *ui, struct entry_view *v)
 {
 	entry_move_over(ui, v, v->at);
 	if (warning_here(v) >= 0)
-		prompt_open(ui, _("Varför stämmer det ändå?"), "", on_reason);
+		prompt_open(ui, N_("Varför stämmer det ändå?"), "", on_reason);
 	else
 		ui_say(ui, MESSAGE_INFO, "%s",
 		       _("Här finns ingen varning att godkänna."));

@@ -361,7 +361,7 @@ static unsigned on_find_typed(struct ui *ui, void *owner, const char *text, int 
 static unsigned on_find(struct ui *ui, void *self)
 {
 	(void)self;
-	prompt_open(ui, _("Sök deltagare:"), "", on_find_typed);
+	prompt_open(ui, N_("Sök deltagare:"), "", on_find_typed);
 	return REACT_REDRAW;
 }
 

@@ -169,8 +169,8 @@ static unsigned on_anonymous(struct ui *ui, void *self)
 
 	if (c->volume)
 		return refuse(ui, c);
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Anonyma deltagare"),
-					       .text = _("Vilka ska räknas?"),
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Anonyma deltagare"),
+					       .text = N_("Vilka ska räknas?"),
 					       .buttons = buttons,
 					       .count = 3,
 					       .escape = 2,

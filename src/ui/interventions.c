@@ -110,24 +110,29 @@ static unsigned on_delete_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
-static unsigned on_delete(struct ui *ui, void *self)
+static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 {
-	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
 	const struct interventions *p = self;
-	struct text asked = { 0 };
 
-	text_addf(&asked,
+	(void)ui;
+	text_addf(out,
 		  _("%s ska tas bort ur registret, med sina år och antal. En insats som "
 		    "har slutat får i stället ett slutdatum."),
 		  rowset_get(&p->browser.rows, p->browser.list.selected, NAME));
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Ta bort insatsen?"),
-					       .text = text_get(&asked),
+}
+
+static unsigned on_delete(struct ui *ui, void *self)
+{
+	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
+
+	(void)self;
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort insatsen?"),
+					       .words = ask_to_delete,
 					       .buttons = buttons,
 					       .count = 2,
 					       .first = 1,
 					       .escape = 1,
 					       .answer = on_delete_answered });
-	text_done(&asked);
 	return REACT_REDRAW;
 }
 

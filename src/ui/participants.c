@@ -187,25 +187,30 @@ static unsigned on_delete_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
-static unsigned on_delete(struct ui *ui, void *self)
+static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 {
-	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
 	const struct participants *p = self;
-	struct text asked = { 0 };
 
-	text_addf(&asked,
+	(void)ui;
+	text_addf(out,
 		  _("%s · %s ska tas bort ur registret, med allt som hör till. "
 		    "Den som har slutat avslutas i stället med a."),
 		  rowset_get(&p->browser.rows, p->browser.list.selected, NUMBER),
 		  rowset_get(&p->browser.rows, p->browser.list.selected, INTERVENTION));
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Ta bort deltagandet?"),
-					       .text = text_get(&asked),
+}
+
+static unsigned on_delete(struct ui *ui, void *self)
+{
+	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
+
+	(void)self;
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort deltagandet?"),
+					       .words = ask_to_delete,
 					       .buttons = buttons,
 					       .count = 2,
 					       .first = 1,
 					       .escape = 1,
 					       .answer = on_delete_answered });
-	text_done(&asked);
 	return REACT_REDRAW;
 }
 

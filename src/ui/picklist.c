@@ -20,7 +20,7 @@ enum { EXTRA_LINES = 4, EXTRA_COLUMNS = 6, MIN_WIDTH = 34, MARK_WIDTH = 4 };
 struct picklist {
 	struct arena arena;
 	struct picklist_item *items;
-	const char *title;
+	struct words title;
 	size_t count;
 	bool several;
 	bool *marked;               /* by item */
@@ -268,7 +268,7 @@ static struct area place_box(const struct picklist *p, struct area a)
 static void picklist_draw(struct ui *ui, void *self, struct area a)
 {
 	struct picklist *p = self;
-	struct area inside = draw_box(place_box(p, a), p->title);
+	struct area inside = draw_box(place_box(p, a), lang_pick(p->title));
 	struct area filter = area_cut(inside, 0, 8, 1, inside.width - 8);
 
 	(void)ui;
@@ -337,7 +337,8 @@ void picklist_open(struct ui *ui, const struct picklist_setup *setup)
 	p->several = setup->several;
 	p->done = setup->done;
 	p->owner = ui->top;
-	p->title = copy(p, setup->title);
+	p->title.sv = copy(p, setup->title.sv);
+	p->title.en = copy(p, setup->title.en);
 	copy_items(p, setup);
 	lineedit_begin(&p->filter, setup->filter ? setup->filter : "", 0);
 	p->filter.replacing = false;

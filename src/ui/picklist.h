@@ -29,7 +29,7 @@ struct picklist_item {
 typedef unsigned picklist_done(struct ui *ui, void *owner, const char *codes);
 
 struct picklist_setup {
-	const char *title;                  /* ready to be shown */
+	struct words title;                 /* copied */
 	const struct picklist_item *items;  /* copied */
 	size_t count;
 	const char *chosen;                 /* the code or codes to begin with, or NULL */

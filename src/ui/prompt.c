@@ -11,7 +11,8 @@
 #include "ui/ui.h"
 
 struct prompt {
-	char *label, *before;
+	const char *label;
+	char *before;
 	struct lineedit line;
 	prompt_typed *typed;
 	struct view *owner;
@@ -67,7 +68,7 @@ static void prompt_draw(struct ui *ui, void *self, struct area a)
 
 	(void)ui;
 	draw_clear(line, ROLE_TEXT);
-	x = draw_text(line, 0, 1, ROLE_LABEL, p->label) + 1;
+	x = draw_text(line, 0, 1, ROLE_LABEL, _(p->label)) + 1;
 	lineedit_draw(&p->line, area_cut(line, 0, x, 1, line.width - x - 1), ROLE_FOCUS);
 }
 
@@ -76,7 +77,6 @@ static void prompt_close(struct ui *ui, void *self)
 	struct prompt *p = self;
 
 	(void)ui;
-	free(p->label);
 	free(p->before);
 	lineedit_done(&p->line);
 	free(p);
@@ -96,7 +96,7 @@ void prompt_open(struct ui *ui, const char *label, const char *text,
 {
 	struct prompt *p = mem_alloc(sizeof(*p));
 
-	p->label = mem_text(label);
+	p->label = label;
 	p->before = mem_text(text);
 	lineedit_begin(&p->line, text, 0);
 	p->typed = typed;

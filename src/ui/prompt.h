@@ -16,7 +16,7 @@ struct ui;
 typedef unsigned prompt_typed(struct ui *ui, void *owner, const char *text, int ended);
 
 /* Opens the line for the view on top; the first typed character replaces `text`. Label
- * and text are copied. */
+ * is a static msgid; text is copied. */
 void prompt_open(struct ui *ui, const char *label, const char *text,
 		 prompt_typed *typed);
 

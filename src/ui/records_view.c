@@ -113,24 +113,29 @@ static unsigned on_delete_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
+static void ask_to_delete(struct ui *ui, void *self, struct text *out)
+{
+	const struct records_view *v = self;
+	size_t row = v->browser.list.selected;
+
+	(void)ui;
+	text_addf(out, _("%s %s ska tas bort ur registret."),
+		  rowset_get(&v->browser.rows, row, 0),
+		  rowset_get(&v->browser.rows, row, 1));
+}
+
 static unsigned on_delete(struct ui *ui, void *self)
 {
 	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
-	const struct records_view *v = self;
-	size_t row = v->browser.list.selected;
-	struct text asked = { 0 };
 
-	text_addf(&asked, _("%s %s ska tas bort ur registret."),
-		  rowset_get(&v->browser.rows, row, 0),
-		  rowset_get(&v->browser.rows, row, 1));
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Ta bort uppgiften?"),
-					       .text = text_get(&asked),
+	(void)self;
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort uppgiften?"),
+					       .words = ask_to_delete,
 					       .buttons = buttons,
 					       .count = 2,
 					       .first = 1,
 					       .escape = 1,
 					       .answer = on_delete_answered });
-	text_done(&asked);
 	return REACT_REDRAW;
 }
 

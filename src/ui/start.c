@@ -142,25 +142,29 @@ static unsigned on_create_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_CLOSE;
 }
 
-static void ask_to_create(struct ui *ui, struct start *s)
+static void describe_register(struct ui *ui, void *owner, struct text *out)
+{
+	const struct start *s = owner;
+	const struct start_offer *o = selected(s);
+
+	(void)ui;
+	text_add(out, o->kind == START_OWN ? s->own_name : _(o->name));
+	if (o->municipalities[0])
+		text_addf(out, "\n%s", o->municipalities);
+	text_add(out, "\n\n");
+	text_addf(out, _("Registret läggs i filen %s. Bara du kan läsa den."), s->path);
+}
+
+static void ask_to_create(struct ui *ui)
 {
 	static const char *const buttons[] = { N_("Skapa registret"), N_("Tillbaka") };
-	const struct start_offer *o = selected(s);
-	struct text asked = { 0 };
 
-	text_add(&asked, o->kind == START_OWN ? s->own_name : _(o->name));
-	if (o->municipalities[0])
-		text_addf(&asked, "\n%s", o->municipalities);
-	text_add(&asked, "\n\n");
-	text_addf(&asked, _("Registret läggs i filen %s. Bara du kan läsa den."),
-		  s->path);
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Skapa registret?"),
-					       .text = text_get(&asked),
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Skapa registret?"),
+					       .words = describe_register,
 					       .buttons = buttons,
 					       .count = 2,
 					       .escape = 1,
 					       .answer = on_create_answered });
-	text_done(&asked);
 }
 
 /* ---- a federation that is not in the list ---- */
@@ -187,12 +191,13 @@ static void ask_municipalities(struct ui *ui, struct start *s)
 		items[i] = (struct picklist_item){
 			grid_get(g, i, 0), { grid_get(g, i, 1), grid_get(g, i, 1) }, NULL
 		};
-	picklist_open(ui, &(struct picklist_setup){ .title = _("Medlemskommuner"),
-						    .items = items,
-						    .count = grid_rows(g),
-						    .chosen = s->own_municipalities,
-						    .several = true,
-						    .done = on_municipalities_chosen });
+	picklist_open(ui, &(struct picklist_setup){
+				  .title = lang_both(N_("Medlemskommuner")),
+				  .items = items,
+				  .count = grid_rows(g),
+				  .chosen = s->own_municipalities,
+				  .several = true,
+				  .done = on_municipalities_chosen });
 	free(items);
 }
 
@@ -218,7 +223,7 @@ static void start_resume(struct ui *ui, void *self)
 	if (step == ASK_MUNICIPALITIES)
 		ask_municipalities(ui, s);
 	else if (step == ASK_TO_CREATE)
-		ask_to_create(ui, s);
+		ask_to_create(ui);
 }
 
 /* ---- keys ---- */
@@ -228,9 +233,9 @@ static unsigned on_open(struct ui *ui, void *self)
 	struct start *s = self;
 
 	if (selected(s)->kind == START_OWN)
-		prompt_open(ui, _("Förbundets namn:"), s->own_name, on_name_typed);
+		prompt_open(ui, N_("Förbundets namn:"), s->own_name, on_name_typed);
 	else
-		ask_to_create(ui, s);
+		ask_to_create(ui);
 	return REACT_REDRAW;
 }
 

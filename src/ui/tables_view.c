@@ -221,7 +221,7 @@ static unsigned on_find(struct ui *ui, void *self)
 	struct tables_view *v = self;
 
 	v->in_table = false;
-	prompt_open(ui, _("Sök tabell:"), v->tables.search, on_search_typed);
+	prompt_open(ui, N_("Sök tabell:"), v->tables.search, on_search_typed);
 	return REACT_REDRAW;
 }
 

@@ -32,13 +32,21 @@ static unsigned on_interrupt(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+/* What is seen below a pop-up too. */
+static void resume_seen(struct ui *ui, const struct view *view)
+{
+	if (view->ops->popup && view->below)
+		resume_seen(ui, view->below);
+	if (view->ops->resume)
+		view->ops->resume(ui, view->self);
+}
+
 static unsigned on_language(struct ui *ui, void *self)
 {
 	(void)self;
 	lang_set(lang_get() == LANG_SV ? LANG_EN : LANG_SV);
 	ui_say(ui, MESSAGE_INFO, "%s", _("Språk: svenska. Ctrl-B byter."));
-	if (ui->top->ops->resume)
-		ui->top->ops->resume(ui, ui->top->self);
+	resume_seen(ui, ui->top);
 	return REACT_REDRAW;
 }
 

@@ -136,8 +136,8 @@ static unsigned pick(struct ui *ui, bool several)
 		{ "health_care", { "Region, hälso- och sjukvård", "Health" }, "hsv" },
 		{ "self", { "Egen ansökan", "Own application" }, "egen" },
 	};
-	struct picklist_setup setup = { .title = "Aktualiserad av", .items = items,
-					.count = 4, .several = several, .done = picked };
+	struct picklist_setup setup = { .title = { "Aktualiserad av", "Referred by" },
+					.items = items, .count = 4, .several = several, .done = picked };
 
 	picklist_open(ui, &setup);
 	return REACT_REDRAW;

@@ -237,7 +237,8 @@ static const struct picklist_item items[] = {
 static const char *pick(const char *chosen, bool several, const char *keys)
 {
 	static struct probe p;
-	struct picklist_setup setup = { .title = "Utbildning", .items = items, .count = 3,
+	struct picklist_setup setup = { .title = { "Utbildning", "Education" },
+					.items = items, .count = 3,
 					.chosen = chosen, .several = several,
 					.done = picked };
 	struct ui ui = { 0 };
@@ -281,7 +282,8 @@ static void records_are_picked_by_label(void **state)
 		{ "ale-01J", { "Spåret", "Spåret" }, "" },
 		{ "ale-01K", { "Ale verkstad", "Ale verkstad" }, "" },
 	};
-	struct picklist_setup setup = { .title = "Insats", .items = records, .count = 2,
+	struct picklist_setup setup = { .title = { "Insats", "Intervention" },
+					.items = records, .count = 2,
 					.done = picked };
 	struct probe p = { .has = 0 };
 	struct ui ui = { 0 };
