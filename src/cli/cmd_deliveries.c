@@ -47,7 +47,7 @@ static enum command_status list(struct app *app)
 	struct err e = { 0 };
 
 	if (deliveries_load(&d, app, &e)) {
-		printf(_("År    Rev  Nivå       Skapad               Deltaganden  "
+		printf(_("År    Rev  Nivå       Skapad                Deltaganden  "
 			 "Läge\n"));
 		for (size_t i = 0; i < d.count; i++)
 			print_delivery(&d.items[i]);

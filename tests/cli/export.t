@@ -89,7 +89,7 @@ A revision that is made after unlocking.
   $ samreg unlock --year 2024 --reason 'En insats saknades'
   2024: upplåst, nästa leverans blir revision 2
   $ samreg deliveries
-  År    Rev  Nivå       Skapad               Deltaganden  Läge
+  År    Rev  Nivå       Skapad                Deltaganden  Läge
   2025    1                                             0  inte skapad
   2024    2                                             0  inte skapad
   2024    1  detailed   2025-11-14T10:00:00             0  levererad
@@ -108,7 +108,7 @@ A revision that is made after unlocking.
   interventions.csv
   memberships.csv
   $ samreg deliveries
-  År    Rev  Nivå       Skapad               Deltaganden  Läge
+  År    Rev  Nivå       Skapad                Deltaganden  Läge
   2025    1                                             0  inte skapad
   2024    2  aggregate  2025-11-14T10:00:00             0  levererad, låst
   2024    1  detailed   2025-11-14T10:00:00             0  ersatt
