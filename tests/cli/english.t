@@ -1,4 +1,5 @@
-Everything in English; nothing that is fixed has a Swedish letter.
+Everything in English; nothing that is fixed has a Swedish letter. A difference here is
+often a new text that po/en.po lacks (HACKING.md, Translations).
 
   $ samreg --lang en --help
   Usage: samreg [--db FILE] [--lang sv|en] [COMMAND] [OPTION]...
@@ -14,6 +15,8 @@ Everything in English; nothing that is fixed has a Swedish letter.
     export                writes a year’s delivery to the national follow-up
     import                receives the federations’ deliveries in a national
                           register
+    deliveries            shows what has been delivered
+    unlock                unlocks a delivered year
     forms                 lists the forms or examines their files
     backup                writes a backup of the register
     verify                reads the whole register, or a backup, and looks for

@@ -137,7 +137,8 @@ static unsigned pick(struct ui *ui, bool several)
 		{ "self", { "Egen ansökan", "Own application" }, "egen" },
 	};
 	struct picklist_setup setup = { .title = { "Aktualiserad av", "Referred by" },
-					.items = items, .count = 4, .several = several, .done = picked };
+					.items = items, .count = 4,
+					.several = several, .done = picked };
 
 	picklist_open(ui, &setup);
 	return REACT_REDRAW;
