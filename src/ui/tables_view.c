@@ -40,6 +40,7 @@ struct tables_view {
 	bool in_table; /* the table has the keys, not the list */
 	struct table_page page;
 	char *left_out; /* which drafts are not counted; "": none */
+	char *behind;   /* what is behind the figure one asks about */
 	int threshold; /* smaller counts are hidden; 0: all are shown */
 };
 
@@ -124,13 +125,15 @@ static void reload(struct ui *ui, void *self)
 
 static void tables_resume(struct ui *ui, void *self)
 {
-	const struct tables_view *v = self;
+	struct tables_view *v = self;
 
 	if (!v->book || v->version != app_version(ui->app) ||
-	    v->book->page.figures->year != ui->year)
-		reload(ui, self);
-	else
-		fill_list(self);
+	    v->book->page.figures->year != ui->year) {
+		reload(ui, v);
+	} else {
+		fill_list(v);
+		name_drafts(ui, v);
+	}
 }
 
 /* ---- the table ---- */
@@ -285,7 +288,7 @@ static unsigned on_export(struct ui *ui, void *self)
 	struct text name = { 0 };
 
 	table_export_name(table_of(self), &name);
-	prompt_open(ui, _("Skriv tabellen till filen:"), text_get(&name),
+	prompt_open(ui, N_("Skriv tabellen till filen:"), text_get(&name),
 		    on_export_typed);
 	text_done(&name);
 	return REACT_REDRAW;
@@ -350,13 +353,19 @@ static unsigned on_part_answered(struct ui *ui, void *owner, size_t button)
 	return REACT_REDRAW;
 }
 
-static void ask_which(struct ui *ui, const char *told)
+static void describe_parts(struct ui *ui, void *owner, struct text *out)
+{
+	(void)ui;
+	text_add(out, ((const struct tables_view *)owner)->behind);
+}
+
+static void ask_which(struct ui *ui)
 {
 	static const char *const buttons[] = { N_("Deltaganden"), N_("Antal"),
 					       N_("Tillbaka") };
 
-	dialog_ask(ui, &(struct dialog_setup){ .title = _("Bakom siffran"),
-					       .text = told,
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Bakom siffran"),
+					       .words = describe_parts,
 					       .buttons = buttons,
 					       .count = 3,
 					       .escape = 2,
@@ -372,8 +381,11 @@ static unsigned open_records(struct ui *ui, struct tables_view *v,
 
 	if (!table_page_cell(&v->page, t, &row, &column))
 		return REACT_NONE;
-	if (!table_records_open(ui, t, row, column, part, &told))
-		ask_which(ui, text_get(&told));
+	if (!table_records_open(ui, t, row, column, part, &told)) {
+		free(v->behind);
+		v->behind = text_take(&told);
+		ask_which(ui);
+	}
 	text_done(&told);
 	return REACT_REDRAW;
 }
@@ -530,6 +542,7 @@ static void tables_close(struct ui *ui, void *self)
 	forget_book(v);
 	tables_list_done(&v->tables);
 	free(v->left_out);
+	free(v->behind);
 	free(v);
 }
 
