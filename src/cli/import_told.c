@@ -219,7 +219,7 @@ void import_told_remarks(const struct import_sheet *sheet, struct text *out)
 		for (size_t i = 0; i < all.keys.count; i++)
 			if (all.items[i].remark->severity == (enum severity)severity)
 				print_group(sheet, &all.items[i], out);
-	text_addf(out, _("%zu fel, %zu varningar\n"), import_sheet_errors(sheet),
+	text_addf(out, _("Fel: %zu. Varningar: %zu.\n"), import_sheet_errors(sheet),
 		  import_sheet_warnings(sheet));
 	for (size_t i = 0; i < all.keys.count; i++)
 		text_done(&all.items[i].rows);

@@ -30,14 +30,14 @@ First it is only tried.
     A   Slag = Slag
     B   Namn = Namn
     C   Tel    (läses inte)
-  0 fel, 0 varningar
+  Fel: 0. Varningar: 0.
   Inget är lagrat. Med --yes lagras raderna.
   $ samreg import --form party parter.csv --yes
   Part: 2 rader (semikolon, Windows-1252, inga decimaltal, CRLF)
     A   Slag = Slag
     B   Namn = Namn
     C   Tel    (läses inte)
-  0 fel, 0 varningar
+  Fel: 0. Varningar: 0.
   2 rader är lagrade.
   $ samreg import --form party parter.csv --yes
   Part: 2 rader (semikolon, Windows-1252, inga decimaltal, CRLF)
@@ -46,7 +46,7 @@ First it is only tried.
     C   Tel    (läses inte)
   FEL: filen har redan lästs in, 2025-11-14
   FEL R-711, kolumn B (Namn), rad 2–3: Parten finns redan. Öppna den i stället.
-  3 fel, 0 varningar
+  Fel: 3. Varningar: 0.
   Anmärkningarna står vid sina rader i parter.remarks.csv.
   Inget är lagrat.
   [1]
@@ -73,7 +73,7 @@ Every fault has its row and column, and the copy its remarks.
   FEL, kolumn B (Inriktning), rad 3: ”individ”: är varken kod eller namn i listan
   FEL, kolumn C (preciserad inriktning), rad 4: kan inte väljas här
   FEL R-302, kolumn C (preciserad inriktning), rad 4: Den preciserade inriktningen hör inte till inriktningen. Välj en annan.
-  6 fel, 0 varningar
+  Fel: 6. Varningar: 0.
   Anmärkningarna står vid sina rader i insatser.txt.remarks.csv.
   Inget är lagrat.
   [1]
@@ -117,8 +117,8 @@ Every fault has its row and column, and the copy its remarks.
 In English as well.
 
   $ printf 'Kind,Name\nother,X\n' >more.csv; samreg --lang en import --form party more.csv
-  Party: 1 rad (komma, UTF-8, inga decimaltal, LF)
+  Party: 1 row (comma, UTF-8, no decimal numbers, LF)
     A   Kind = Kind
     B   Name = Name
-  0 fel, 0 varningar
-  Inget är lagrat. Med --yes lagras raderna.
+  Errors: 0. Warnings: 0.
+  Nothing is stored. With --yes the rows are stored.
