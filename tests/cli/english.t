@@ -13,8 +13,7 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
     report                writes the year-end tables
     check                 holds every rule against every record
     export                writes a year’s delivery to the national follow-up
-    import                receives the federations’ deliveries in a national
-                          register
+    import                receives deliveries, or reads in a list
     deliveries            shows what has been delivered
     unlock                unlocks a delivered year
     forms                 lists the forms or examines their files
@@ -65,7 +64,7 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
   ! samreg: nowhere.db: there is no such register
   [1]
 
-  $ samreg --lang en demo --db demo.db | sed 's/Demoförbundet (påhittade uppgifter)/Demo/' >report; grep '[åäöÅÄÖ]' report
+  $ samreg --lang en demo --db demo.db | sed 's/Demoförbundet (påhittade uppgifter)/Demo/' >report; grep -v 'Haparanda\|Norrbottens' report | grep '[åäöÅÄÖ]'
   [1]
   $ sed -n '/^Sex and age/,/^Base/p' report
   Sex and age (Appendix 3)
