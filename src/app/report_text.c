@@ -88,7 +88,7 @@ static void add_figures(const struct report_page *p, const struct figure_table *
 	text_table_print(&layout, out);
 	text_add(out, "\n");
 	if (diagram_is_declared(t) && text_bars_worthwhile(p, t))
-		text_bars_print(p, t, ascii, out);
+		text_bars_print(p, t, &(struct text_bars_setup){ .ascii = ascii }, out);
 	add_notes(p, t, &layout, out);
 	text_table_done(&layout);
 }

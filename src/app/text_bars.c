@@ -13,6 +13,7 @@ enum { LONGEST_BAR = 40, LABEL_COLUMNS = 30 };
 struct drawing {
 	const struct report_page *page;
 	const struct diagram *diagram;
+	size_t first;           /* the first panel that is drawn; then all after it */
 	double largest;
 	bool ascii;
 	struct text *out;
@@ -38,14 +39,8 @@ static bool is_seen(const struct drawing *d, const struct diagram_bar *bar,
 	return seen;
 }
 
-static const struct diagram_panel *drawn_panel(const struct diagram *d)
+static double largest_of(const struct drawing *d, const struct diagram_panel *panel)
 {
-	return &d->panels[d->count - 1];
-}
-
-static double find_largest(const struct drawing *d)
-{
-	const struct diagram_panel *panel = drawn_panel(d->diagram);
 	double largest = 0, value;
 
 	for (size_t i = 0; i < panel->count; i++)
@@ -53,6 +48,19 @@ static double find_largest(const struct drawing *d)
 			if (is_seen(d, &panel->groups[i].bars[j], &value) &&
 			    value > largest)
 				largest = value;
+	return largest;
+}
+
+/* One scale for all panels, so that they can be compared. */
+static double find_largest(const struct drawing *d)
+{
+	double largest = 0;
+
+	for (size_t i = d->first; i < d->diagram->count; i++) {
+		double value = largest_of(d, &d->diagram->panels[i]);
+
+		largest = value > largest ? value : largest;
+	}
 	return largest;
 }
 
@@ -103,6 +111,16 @@ static void add_group(struct drawing *d, const struct diagram_group *g)
 	}
 }
 
+static void add_panel(struct drawing *d, const struct diagram_panel *panel)
+{
+	/* One alone is the total, as the table says. */
+	if (*panel->title && !d->first)
+		text_addf(d->out, "%s\n\n", panel->title);
+	for (size_t i = 0; i < panel->count; i++)
+		add_group(d, &panel->groups[i]);
+	text_add_char(d->out, '\n');
+}
+
 bool text_bars_worthwhile(const struct report_page *p, const struct figure_table *t)
 {
 	struct diagram *diagram = diagram_new(t);
@@ -114,17 +132,16 @@ bool text_bars_worthwhile(const struct report_page *p, const struct figure_table
 }
 
 void text_bars_print(const struct report_page *p, const struct figure_table *t,
-		     bool ascii, struct text *out)
+		     const struct text_bars_setup *setup, struct text *out)
 {
 	struct diagram *diagram = diagram_new(t);
 	struct drawing d = {
-		.page = p, .diagram = diagram, .ascii = ascii, .out = out,
+		.page = p, .diagram = diagram, .ascii = setup->ascii, .out = out,
+		.first = setup->every_panel ? 0 : diagram->count - 1,
 	};
-	const struct diagram_panel *panel = drawn_panel(diagram);
 
 	d.largest = find_largest(&d);
-	for (size_t i = 0; i < panel->count; i++)
-		add_group(&d, &panel->groups[i]);
-	text_add_char(out, '\n');
+	for (size_t i = d.first; i < diagram->count; i++)
+		add_panel(&d, &diagram->panels[i]);
 	diagram_free(diagram);
 }

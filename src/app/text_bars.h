@@ -15,11 +15,13 @@ struct text;
 /* Whether there is anything to draw: a value over 0 that is not hidden. */
 bool text_bars_worthwhile(const struct report_page *p, const struct figure_table *t);
 
-/*
- * Adds the diagram, at most 80 columns wide, with an empty line after it. Of several
- * panels only the last one, the total: there is no room to set them side by side.
- */
+struct text_bars_setup {
+	bool ascii;
+	bool every_panel;       /* women, men and total; else the total */
+};
+
+/* Adds the diagram, at most 80 columns wide, with an empty line after each panel. */
 void text_bars_print(const struct report_page *p, const struct figure_table *t,
-		     bool ascii, struct text *out);
+		     const struct text_bars_setup *setup, struct text *out);
 
 #endif

@@ -330,7 +330,9 @@ static unsigned on_diagram(struct ui *ui, void *self)
 	struct text bars = { 0 };
 
 	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t)) {
-		text_bars_print(&v->book->page, t, ui->canvas.ascii, &bars);
+		const struct text_bars_setup setup = { ui->canvas.ascii, true };
+
+		text_bars_print(&v->book->page, t, &setup, &bars);
 		notice_show(ui, lang_pick(t->report->title), text_get(&bars));
 	} else {
 		ui_say(ui, MESSAGE_INFO, "%s", _("Tabellen har inget diagram."));

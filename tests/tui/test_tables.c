@@ -183,6 +183,55 @@ static void each_column_is_compared_by_a_key(void **state)
 	leave(t);
 }
 
+static void a_cell_of_several_kinds_leads_to_each(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "registreringss");
+	tui_keys(t, "Enter Enter End Up");
+	tui_expect_row(t, 22, "Totalt, Totalt");
+	tui_keys(t, "Enter");
+	tui_expect(t, "deltaganden och ");
+	tui_expect(t, "registrerade antal.");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Deltagare · Totalt, Totalt");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 22, "Totalt, Totalt");
+	tui_keys(t, "Enter Right Enter");
+	tui_expect_row(t, 0, "Insatser · Totalt, Totalt");
+	tui_keys(t, "Esc Up");
+	tui_expect_row(t, 22, "volyminsatser, Totalt");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Insatser · Deltagare i volyminsatser");
+	tui_keys(t, "Esc");
+	leave(t);
+}
+
+static void diagrams_show_women_men_and_all(void **state)
+{
+	static const char *const names[] = { "Diagram 1", "Diagram 2", "Diagram 3a",
+					     "Diagram 3b", "Bilaga 4" };
+	struct tui *t = start(60, 80);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		tui_keys(t, "/");
+		tui_send(t, names[i]);
+		tui_keys(t, "Enter Enter d");
+		tui_expect(t, "█ ");
+		if (i == 3) {
+			tui_expect(t, "Kvinnor");
+			tui_expect(t, "Män");
+			tui_expect(t, " %");
+		}
+		tui_keys(t, "Esc");
+		tui_expect_gone(t, "█ ");
+	}
+	leave(t);
+}
+
 static void federations_are_listed(void **state)
 {
 	struct tui *t = start(24, 80);
@@ -258,6 +307,8 @@ int main(void)
 		TEST(a_figure_leads_to_its_records),
 		TEST(small_counts_are_hidden_by_a_key),
 		TEST(each_column_is_compared_by_a_key),
+		TEST(a_cell_of_several_kinds_leads_to_each),
+		TEST(diagrams_show_women_men_and_all),
 		TEST(federations_are_listed),
 		TEST(a_table_is_written_to_a_file),
 		TEST(drafts_left_out_are_named_and_shown),

@@ -49,9 +49,22 @@ static void key_participation(struct tui *t)
 	tui_expect_row(t, 2, "Deltagare              1");
 }
 
+static void expect_table(struct tui *t, const char *search, const char *title)
+{
+	tui_keys(t, "5 /");
+	tui_send(t, search);
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 2, title);
+}
+
+/* From a figure to the record and back to the figure, which has changed. */
 static void key_closure(struct tui *t)
 {
-	tui_keys(t, "1");
+	expect_table(t, "kön och ålder", "Kön och ålder");
+	tui_keys(t, "Down Down");
+	tui_expect_row(t, 22, "45–59 år, Kvinnor");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Deltagare · 45–59 år, Kvinnor");
 	tui_expect_row(t, 3, "D-0001");
 	tui_expect_row(t, 3, "pågår");
 	tui_keys(t, "a");
@@ -68,16 +81,16 @@ static void key_closure(struct tui *t)
 	tui_expect(t, "Försörjningsstöd · 100 %");
 	tui_keys(t, "End");
 	tui_expect(t, "2025-10-31  fredag");
+	/* Back in the same cell, of tables that know of the closure. */
 	tui_keys(t, "Esc Esc");
-	tui_expect(t, "100 %");
-}
-
-static void expect_table(struct tui *t, const char *search, const char *title)
-{
-	tui_keys(t, "5 /");
-	tui_send(t, search);
+	tui_expect_row(t, 22, "45–59 år, Kvinnor");
+	tui_keys(t, "/");
+	tui_send(t, "avslutningsanl");
 	tui_keys(t, "Enter Enter");
-	tui_expect_row(t, 2, title);
+	tui_expect(t, "Avslutad enligt plan");
+	tui_expect(t, " 1 100      0 –      1 100");
+	tui_keys(t, "F10");
+	tui_expect(t, "100 %");
 }
 
 static void see_tables(struct tui *t)
