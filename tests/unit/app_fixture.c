@@ -22,8 +22,8 @@
 #include "model/record.h"
 #include "store/query.h"
 
-static char folder[64];
-static char path[96];
+static char folder[400];
+static char path[420];
 
 static struct app *open_or_fail(void)
 {
@@ -47,7 +47,7 @@ struct app *fixture_open(void)
 	struct text told = { 0 };
 	bool ok;
 
-	snprintf(folder, sizeof(folder), "/tmp/samreg-test-XXXXXX");
+	snprintf(folder, sizeof(folder), "%s/fixture-XXXXXX", getenv("HOME"));
 	assert_non_null(mkdtemp(folder));
 	snprintf(path, sizeof(path), "%s/register.db", folder);
 	ok = app_create(path, &what, &faults);
@@ -66,7 +66,7 @@ void fixture_close(struct app *a)
 
 	app_close(a);
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		char file[128];
+		char file[440];
 
 		snprintf(file, sizeof(file), "%s%s", path, endings[i]);
 		unlink(file);
