@@ -57,13 +57,16 @@ static bool attach(struct db *copy, const struct db *db, struct err *e)
 	return done;
 }
 
-/* The tables refer to each other, so their order matters only at the end. */
+/*
+ * Foreign keys are off meanwhile, not deferred: SQLite copies a table without any of its
+ * own as a whole, and would not see that its rows are what others referred to.
+ */
 static bool copy_rows(struct db *copy, struct err *e)
 {
 	struct text sql = { 0 };
 	bool done;
 
-	text_add(&sql, "BEGIN; PRAGMA defer_foreign_keys = ON;");
+	text_add(&sql, "PRAGMA foreign_keys = OFF; BEGIN;");
 	for (size_t i = 0; i < tables_count(copy); i++) {
 		const char *name = tables_at(copy, i)->name;
 
@@ -73,7 +76,7 @@ static bool copy_rows(struct db *copy, struct err *e)
 				  "SELECT * FROM original.\"%s\";",
 				  name, name);
 	}
-	text_add(&sql, "COMMIT; DETACH original;");
+	text_add(&sql, "COMMIT; DETACH original; PRAGMA foreign_keys = ON;");
 	done = db_script(copy, text_get(&sql), e);
 	text_done(&sql);
 	return done;

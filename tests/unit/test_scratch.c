@@ -20,6 +20,10 @@ static const char content[] =
 	"INSERT INTO federation (id, name, successor, registered_at, registered_by,"
 	" changed_at, changed_by) VALUES ('a', 'A', 'b', '-', '-', '-', '-'),"
 	" ('b', 'B', NULL, '-', '-', '-', '-');"
+	/* Comes before its code, whose table refers to nothing. */
+	"INSERT INTO code_admin_cost VALUES ('staff', 1, '-', '-');"
+	"INSERT INTO admin_cost VALUES ('c', 'a', 2025, 'staff', 1, 1,"
+	" '-', '-', '-', '-');"
 	"INSERT INTO membership VALUES ('m', 'a', '1080', NULL, NULL, NULL,"
 	" '-', '-', '-', '-');"
 	"INSERT INTO audit (at, user, action) VALUES ('-', '-', 'add');"
@@ -44,6 +48,8 @@ static void assert_is_apart(struct db *db)
 	must(scratch_open(db, &copy, &e), &e);
 	assert_int_equal(number(copy, "SELECT count(*) FROM federation"), 2);
 	assert_int_equal(number(copy, "SELECT count(*) FROM membership"), 1);
+	assert_int_equal(number(copy, "SELECT count(*) FROM admin_cost"), 1);
+	assert_int_equal(number(copy, "PRAGMA foreign_keys"), 1);
 	assert_int_equal(number(copy, "SELECT count(*) FROM audit"), 0);
 	assert_int_equal(number(copy, "SELECT count(*) FROM draft"), 0);
 	assert_int_equal(number(copy, "SELECT count(*) FROM journal"), 0);
