@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A year's delivery; see export_delivery.h. */
+#include "cli/export_delivery.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/deliveries.h"
+#include "app/export.h"
+#include "base/err.h"
+#include "base/lang.h"
+#include "base/text.h"
+#include "cli/call.h"
+#include "cli/told.h"
+
+/* What the command line asks for. */
+struct wish {
+	struct export_order order;
+	long year, revision;
+};
+
+static void print_files(const struct export *done)
+{
+	printf(_("%s: leveransen är skriven, rader per fil:\n"), done->folder);
+	for (size_t i = 0; i < done->files.count; i++)
+		if (strcmp(done->files.items[i].name, DELIVERY_DESCRIPTOR))
+			printf("  %-24s %6zu\n", done->files.items[i].name,
+			       done->files.items[i].rows);
+}
+
+static void print_left(const struct check *c)
+{
+	if (c->warnings)
+		printf(ngettext("%zu varning är inte godkänd med ett skäl\n",
+				"%zu varningar är inte godkända med ett skäl\n",
+				c->warnings), c->warnings);
+	if (c->drafts)
+		printf(ngettext("%zu utkast är inte med\n", "%zu utkast är inte med\n",
+				c->drafts), c->drafts);
+}
+
+/* The records that must be mended, then the refusal. */
+static enum command_status refuse(const struct export *done, const struct err *e)
+{
+	struct text errors = { 0 };
+
+	told_findings(&done->check, true, &errors);
+	fputs(text_get(&errors), stderr);
+	text_done(&errors);
+	return call_refuse(e);
+}
+
+static enum command_status make(struct app *app, const struct wish *wish)
+{
+	enum command_status status = COMMAND_DONE;
+	struct export done;
+	struct err e = { 0 };
+
+	if (export_write(app, &wish->order, &done, &e)) {
+		print_files(&done);
+		print_left(&done.check);
+		printf(_("%d är låst tills det låses upp (samreg unlock)\n"),
+		       wish->order.year);
+	} else {
+		status = refuse(&done, &e);
+	}
+	export_done(&done);
+	return status;
+}
+
+static enum command_status write_again(struct app *app, const struct wish *wish)
+{
+	const struct delivery d = { .year = (int)wish->year,
+				    .revision = (int)wish->revision };
+	struct err e = { 0 };
+	char *folder;
+
+	if (!deliveries_write(app, &d, wish->order.out, &folder, &e))
+		return call_refuse(&e);
+	printf(_("%s: leveransen är skriven som den levererades\n"), folder);
+	free(folder);
+	return COMMAND_DONE;
+}
+
+/* False when the command line is wrong, which has been said. */
+static bool read_wish(const struct call *call, struct wish *wish)
+{
+	const char *level = args_value(call->args, "level");
+	struct err e = { 0 };
+
+	*wish = (struct wish){ 0 };
+	if (!args_number(call->args, "year", 2004, 2100, &wish->year, &e) ||
+	    !args_number(call->args, "revision", 1, 9999, &wish->revision, &e)) {
+		call_misused(call, "%s", e.text);
+		return false;
+	}
+	wish->order.year = (int)wish->year;
+	wish->order.out = args_value(call->args, "out");
+	if (level && !package_level_find(level, &wish->order.level))
+		call_misused(call, _("--level: %s: ska vara detailed eller aggregate"),
+			     level);
+	else if (level && wish->revision)
+		call_misused(call,
+			     _("--level: en levererad revision har redan sin nivå"));
+	else if (!wish->year || !wish->order.out)
+		call_misused(call, _("ange --year och --out"));
+	else
+		return true;
+	return false;
+}
+
+enum command_status export_delivery(const struct call *call)
+{
+	enum command_status status;
+	struct wish wish;
+	struct app *app;
+
+	if (!read_wish(call, &wish))
+		return COMMAND_USAGE;
+	app = call_open(call);
+	if (!app)
+		return COMMAND_REFUSED;
+	status = wish.revision ? write_again(app, &wish) : make(app, &wish);
+	app_close(app);
+	return status;
+}
