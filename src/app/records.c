@@ -12,6 +12,7 @@
 #include "app/form_rules.h"
 #include "app/inside.h"
 #include "app/lock.h"
+#include "app/withdrawal.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/grid.h"
@@ -448,19 +449,36 @@ static bool store_main(const struct writer *w, struct err *e)
 	return ok;
 }
 
+/* What holds for the row once it is written: a locked year says no, but never to a
+ * consent that is being withdrawn. */
+static bool settle_row(const struct writer *w, const struct lock *lock,
+		       bool was_withdrawn, struct err *e)
+{
+	struct record *r = w->record;
+	bool withdrawn;
+
+	if (!withdrawal_holds(w->app, record_form(r), record_id(r), &withdrawn, e))
+		return false;
+	if (withdrawn && !was_withdrawn)
+		return withdrawal_carry_out(w->app, record_form(r), record_id(r), e) &&
+		       records_load(w->app, r, record_id(r), e);
+	return (!withdrawn || withdrawal_hold(w->app, record_id(r), e)) &&
+	       lock_agrees(lock, w->app, record_form(r), record_id(r), e);
+}
+
 bool records_store(struct app *a, struct record *r, const struct field_state *states,
 		   struct err *e)
 {
 	const struct form *form = record_form(r);
 	struct writer w = { a, r, states, "" };
 	struct lock lock = { 0 };
-	bool ok;
+	bool withdrawn, ok;
 
 	clock_now(w.now);
-	ok = lock_remember(&lock, a, form, record_id(r), e) &&
+	ok = withdrawal_holds(a, form, record_id(r), &withdrawn, e) &&
+	     lock_remember(&lock, a, form, record_id(r), e) &&
 	     store_related(&w, PART_PARENT, e) && store_main(&w, e) &&
-	     store_related(&w, PART_CHILD, e) &&
-	     lock_agrees(&lock, a, form, record_id(r), e);
+	     store_related(&w, PART_CHILD, e) && settle_row(&w, &lock, withdrawn, e);
 	lock_done(&lock);
 	return ok;
 }

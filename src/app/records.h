@@ -21,7 +21,9 @@ bool records_load(struct app *a, struct record *r, const char *id, struct err *e
 /*
  * Writes the record: a new row when it has no id (which it then gets), else changes the
  * row. Fields that are not relevant are written as not stated, read-only ones not at
- * all. Refused when a year that is delivered and locked would be changed (app/lock).
+ * all. A closure by which a consent is withdrawn removes the person's details
+ * (app/withdrawal), and the record is read again. Refused when a year that is delivered
+ * and locked would be changed (app/lock).
  * Within a transaction of the caller's, who takes back what was done when it fails.
  */
 bool records_store(struct app *a, struct record *r, const struct field_state *states,

@@ -13,6 +13,7 @@
 #include "store/sql_facts.h"
 #include "store/sql_frozen.h"
 #include "store/sql_package.h"
+#include "store/sql_withdrawal.h"
 
 struct db;
 struct stmt;
@@ -277,7 +278,9 @@ struct stmt;
 	SQL_EXPORT_TABLE \
 	/* store/facts */ \
 	SQL_FACTS_TABLE \
-	SQL_PACKAGE_TABLE
+	SQL_PACKAGE_TABLE \
+	/* app/withdrawal */ \
+	SQL_WITHDRAWAL_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,
