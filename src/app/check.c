@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/record.h"
+#include "store/db.h"
 #include "store/query.h"
 #include "store/sql.h"
 #include "store/tables.h"
@@ -177,7 +178,7 @@ static bool check_form(struct app *a, const struct form *form, const char *year,
 	return ok;
 }
 
-bool check_register(struct app *a, int year, struct check *out, struct err *e)
+static bool check_forms(struct app *a, int year, struct check *out, struct err *e)
 {
 	const struct forms *forms = catalog_forms(a->catalog);
 	const struct query count_drafts = { .sql = sql_text(SQL_DRAFT_COUNT) };
@@ -185,13 +186,24 @@ bool check_register(struct app *a, int year, struct check *out, struct err *e)
 	long long drafts = 0;
 	bool ok;
 
-	app_forget_choices(a);
-	*out = (struct check){ 0 };
 	snprintf(number, sizeof(number), "%d", year);
 	ok = query_int(a->db, &count_drafts, &drafts, e);
 	for (size_t i = 0; ok && i < forms_count(forms); i++)
 		ok = check_form(a, forms_at(forms, i), year ? number : NULL, out, e);
 	out->drafts = (size_t)drafts;
+	return ok;
+}
+
+bool check_register(struct app *a, int year, struct check *out, struct err *e)
+{
+	bool within = db_in_transaction(a->db), ok;
+
+	app_forget_choices(a);
+	*out = (struct check){ 0 };
+	if (within)
+		return check_forms(a, year, out, e);
+	ok = db_begin_reading(a->db, e) && check_forms(a, year, out, e);
+	db_rollback(a->db);
 	return ok;
 }
 

@@ -9,7 +9,8 @@
 
 #include "base/mem.h"
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Many arenas hold a row or two, a few a whole register: blocks grow. */
+enum { FIRST_BLOCK = 256, LARGEST_BLOCK = 64 * 1024 };
 
 struct arena_block {
 	struct arena_block *earlier;
@@ -19,10 +20,13 @@ struct arena_block {
 
 static struct arena_block *block_new(struct arena_block *earlier, size_t size)
 {
+	size_t usual = earlier ? 2 * earlier->size : FIRST_BLOCK;
 	struct arena_block *b;
 
-	if (size < BLOCK_SIZE)
-		size = BLOCK_SIZE;
+	if (usual > LARGEST_BLOCK)
+		usual = LARGEST_BLOCK;
+	if (size < usual)
+		size = usual;
 	if (size > SIZE_MAX - sizeof(*b))
 		mem_exhausted();
 	b = mem_alloc(sizeof(*b) + size);

@@ -226,6 +226,12 @@ bool db_begin(struct db *db, struct err *e)
 	return db_script(db, "BEGIN IMMEDIATE", e);
 }
 
+bool db_begin_reading(struct db *db, struct err *e)
+{
+	assert(!db_in_transaction(db) && !is_halfway(db));
+	return db_script(db, "BEGIN", e);
+}
+
 bool db_commit(struct db *db, struct err *e)
 {
 	/* SQLite itself takes back everything when the disk fails. */

@@ -52,10 +52,14 @@ bool db_is_read_only(const struct db *db);
  */
 bool db_begin(struct db *db, struct err *e) __attribute__((warn_unused_result));
 
+/* Starts a transaction that only reads: all that follows shows one moment, and is read
+ * faster. db_rollback() ends it. The same as above are bugs. */
+bool db_begin_reading(struct db *db, struct err *e) __attribute__((warn_unused_result));
+
 /* Ends the transaction; true means it is on the disk. A refusal has rolled it back. */
 bool db_commit(struct db *db, struct err *e) __attribute__((warn_unused_result));
 
-/* Takes back everything since db_begin(). */
+/* Takes back everything since db_begin(), ends what db_begin_reading() began. */
 void db_rollback(struct db *db);
 
 bool db_in_transaction(const struct db *db);
