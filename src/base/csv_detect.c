@@ -39,6 +39,18 @@ static size_t character_length(const char *p, const char *end)
 	return 0;
 }
 
+/* Whether Windows-1252 has a character for every byte. */
+static bool can_be_windows(const char *bytes, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char byte = (unsigned char)bytes[i];
+
+		if (byte >= 0x80 && byte < 0xA0 && !specials[byte - 0x80])
+			return false;
+	}
+	return true;
+}
+
 /*
  * Whether it can only be Windows-1252: its å ä ö are no UTF-8. Where most characters
  * beyond ASCII are UTF-8 the others are damage, which is to be told and not guessed at.
@@ -50,15 +62,12 @@ static bool is_windows(const char *bytes, size_t length)
 
 	for (const char *p = bytes; p < end;) {
 		size_t size = (unsigned char)*p < 0x80 ? 1 : character_length(p, end);
-		unsigned char byte = (unsigned char)*p;
 
-		if (!size && byte < 0xA0 && !specials[byte - 0x80])
-			return false;
 		whole += size > 1;
 		single += !size;
 		p += size ? size : 1;
 	}
-	return single > whole;
+	return single > whole && can_be_windows(bytes, length);
 }
 
 static bool find_encoding(const char *bytes, size_t length, struct csv_detected *out,
@@ -153,7 +162,7 @@ static const char *find_line_end(const char *rows, const char *end)
 static bool names_separator(const char *rows, const char *end)
 {
 	return begins_with(rows, (size_t)(end - rows), "sep=") && end - rows > 5 &&
-	       strchr(";\t,", rows[4]) && (rows[5] == '\n' || rows[5] == '\r');
+	       memchr(";\t,", rows[4], 3) && (rows[5] == '\n' || rows[5] == '\r');
 }
 
 bool csv_detect(const char *bytes, size_t length, struct csv_detected *out,

@@ -55,6 +55,8 @@ static void sep_in_the_first_line_is_believed(void **state)
 	assert_int_equal(found.start, 7);
 	assert_int_equal(detect("\xEF\xBB\xBFsep=;\na;b\n").start, 9);
 	assert_int_equal(detect("sep=|\na|b;c\n").start, 0);
+	assert_true(csv_detect("sep=\0\na;b\n", 10, &found, NULL));
+	assert_int_equal(found.separator, ';');
 }
 
 static void line_ends_are_told(void **state)
@@ -84,6 +86,8 @@ static void damage_is_not_taken_for_another_encoding(void **state)
 	assert_int_equal(detect("åäö;Kön\nS\xF6" "der;Öster\n").encoding, CSV_UTF8);
 	assert_int_equal(detect("a;\x81\x90\n").encoding, CSV_UTF8);
 	assert_int_equal(detect("\xEF\xBB\xBFK\xF6n\n").encoding, CSV_UTF8_MARK);
+	/* 9D is no character of Windows-1252, and would become a NUL. */
+	assert_int_equal(detect("\xF6\xE5;\xDD\x9D\n\xE4\xE4;1\n").encoding, CSV_UTF8);
 }
 
 static void utf16_is_refused_with_what_to_do(void **state)
