@@ -19,6 +19,7 @@ struct err;
 struct check_finding {
 	const struct form *form;        /* with the record what entry_edit() opens */
 	const char *record;
+	const char *federation;         /* whose record it is */
 	const char *title;              /* what lists call the record */
 	const char *rule;               /* as struct finding's */
 	enum severity severity;
@@ -45,5 +46,20 @@ struct check {
 bool check_register(struct app *a, int year, struct check *out, struct err *e)
 	__attribute__((warn_unused_result));
 void check_done(struct check *c);
+
+/* As check_register(), of one federation's records in a national register. */
+bool check_federation(struct app *a, int year, const char *federation, struct check *out,
+		      struct err *e) __attribute__((warn_unused_result));
+
+/*
+ * What was found in one federation's records among those of all, as far as deliveries
+ * tell of it (check_is_delivered()). The texts remain those of `c`, which must outlive
+ * `out`; records and drafts are not counted. The caller calls check_done().
+ */
+void check_select(const struct check *c, const char *federation, struct check *out);
+
+/* Whether a delivery tells of what the finding is about: what it does not tell cannot be
+ * missed where only deliveries are known. */
+bool check_is_delivered(const struct check_finding *f);
 
 #endif

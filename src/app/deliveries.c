@@ -63,10 +63,7 @@ int deliveries_next(struct app *a, int year, struct err *e)
 
 char *deliveries_folder(const struct app *a, int year, int revision, const char *out)
 {
-	struct text folder = { 0 };
-
-	text_addf(&folder, "%s/%s-%d-r%d", out, app_federation(a), year, revision);
-	return text_take(&folder);
+	return delivery_files_folder(out, app_federation(a), year, revision);
 }
 
 /* ---- the list ---- */

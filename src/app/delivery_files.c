@@ -31,6 +31,15 @@ void delivery_files_done(struct delivery_files *f)
 	f->count = 0;
 }
 
+char *delivery_files_folder(const char *out, const char *federation, int year,
+			    int revision)
+{
+	struct text folder = { 0 };
+
+	text_addf(&folder, "%s/%s-%d-r%d", out, federation, year, revision);
+	return text_take(&folder);
+}
+
 char *delivery_files_write(const struct delivery_files *f, const char *folder,
 			   struct err *e)
 {

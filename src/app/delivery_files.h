@@ -36,6 +36,10 @@ void delivery_files_add(struct delivery_files *f, const char *name, struct text 
 			size_t rows);
 void delivery_files_done(struct delivery_files *f);
 
+/* Where the folder of a delivery lies in `out`; the caller frees it. */
+char *delivery_files_folder(const char *out, const char *federation, int year,
+			    int revision) __attribute__((returns_nonnull));
+
 /*
  * Writes all files into a new folder with a temporary name beside `folder`, synced; 0700
  * and 0600. Returns that name, for path_place_folder(), or NULL with nothing left behind;

@@ -50,6 +50,11 @@ static bool refuse_errors(int year, const struct check *c, struct err *e)
 				   c->errors), year, c->errors);
 }
 
+bool export_may_write(const struct export *done, int year, struct err *e)
+{
+	return refuse_errors(year, &done->check, e) && refuse_existing(done->folder, e);
+}
+
 /* ---- making it, within a transaction: one moment ---- */
 
 static bool check_year(struct app *a, const struct export_order *order,
@@ -114,8 +119,7 @@ static char *make(struct app *a, const struct export_order *order, struct export
 	if (!refuse_locked(a, order->year, e) || !check_year(a, order, done, e))
 		return NULL;
 	done->folder = deliveries_folder(a, order->year, done->revision, order->out);
-	if (!refuse_errors(order->year, &done->check, e) ||
-	    !refuse_existing(done->folder, e) || !make_files(a, order, done, e) ||
+	if (!export_may_write(done, order->year, e) || !make_files(a, order, done, e) ||
 	    !keep(a, order, done, e))
 		return NULL;
 	return delivery_files_write(&done->files, done->folder, e);

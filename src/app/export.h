@@ -46,6 +46,10 @@ bool export_write(struct app *a, const struct export_order *order, struct export
 		  struct err *e) __attribute__((warn_unused_result));
 void export_done(struct export *done);
 
+/* Whether it may be written: not when its check has errors or its folder exists. */
+bool export_may_write(const struct export *done, int year, struct err *e)
+	__attribute__((warn_unused_result));
+
 /*
  * The same without keeping and writing anything: the check and the files as they would be
  * (none when there are errors), to be looked at. False only when it could not be made.

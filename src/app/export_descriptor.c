@@ -199,21 +199,20 @@ static void add_resource(struct json *j, const struct package_file *file,
 	text_done(&hash);
 }
 
-static void add_head(struct json *j, const struct app *a,
-		     const struct export_identity *identity)
+static void add_head(struct json *j, const struct export_identity *identity)
 {
 	struct text name = { 0 }, title = { 0 };
 
-	text_addf(&name, "%s-%d-r%d", app_federation(a), identity->year,
+	text_addf(&name, "%s-%d-r%d", identity->federation, identity->year,
 		  identity->revision);
-	text_addf(&title, "%s %d", app_federation_name(a), identity->year);
+	text_addf(&title, "%s %d", identity->name, identity->year);
 	json_key_string(j, "$schema", PROFILES "datapackage.json");
 	/* What readers of version 1 go by. */
 	json_key_string(j, "profile", "tabular-data-package");
 	json_key_string(j, "name", text_get(&name));
 	json_key_string(j, "title", text_get(&title));
 	json_key_string(j, "created", identity->created_utc);
-	json_key_string(j, "x-federation", app_federation(a));
+	json_key_string(j, "x-federation", identity->federation);
 	json_key_integer(j, "x-year", identity->year);
 	json_key_integer(j, "x-revision", identity->revision);
 	json_key_string(j, "x-level", package_level_name(identity->level));
@@ -232,7 +231,7 @@ void export_descriptor(const struct app *a, const struct export_identity *identi
 
 	json_init(&j, out);
 	json_open_object(&j, JSON_LINES);
-	add_head(&j, a, identity);
+	add_head(&j, identity);
 	json_key(&j, "resources");
 	json_open_array(&j, JSON_LINES);
 	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)

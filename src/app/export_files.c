@@ -46,6 +46,8 @@ static struct grid *read_cells(const struct maker *m, struct err *e)
 	struct figures *figures;
 	struct grid *g;
 
+	if (m->identity->figures)
+		return cells_make_whole(m->identity->figures);
 	if (!report_make(m->app, &order, &figures, e))
 		return NULL;
 	g = cells_make_whole(figures);
@@ -127,14 +129,19 @@ static void add_descriptor(const struct maker *m, struct delivery_files *out)
 bool export_files_make(struct app *a, const struct export_identity *identity,
 		       struct delivery_files *out, struct err *e)
 {
-	struct maker m = { .app = a, .identity = identity };
+	struct export_identity whose = *identity;
+	struct maker m = { .app = a, .identity = &whose };
 	char year[12], revision[12];
 	bool ok = true;
 
+	if (!whose.federation) {
+		whose.federation = app_federation(a);
+		whose.name = app_federation_name(a);
+	}
 	snprintf(year, sizeof(year), "%d", identity->year);
 	snprintf(revision, sizeof(revision), "%d", identity->revision);
 	m.values[VALUE_YEAR] = year;
-	m.values[VALUE_FEDERATION] = app_federation(a);
+	m.values[VALUE_FEDERATION] = whose.federation;
 	m.values[VALUE_REVISION] = revision;
 	m.values[VALUE_LEVEL] = package_level_name(identity->level);
 	m.values[VALUE_VERSION] = PACKAGE_VERSION;

@@ -15,14 +15,17 @@ struct app;
 struct check;
 struct delivery_files;
 struct err;
+struct figures;
 
 /* Which delivery it is. */
 struct export_identity {
+	const char *federation, *name;  /* whose; NULL: the register's own */
 	int year, revision;
 	enum package_level level;
 	char created[CLOCK_SIZE];       /* local time */
 	char created_utc[CLOCK_SIZE + 1];
 	const struct check *check;      /* of the year: its warnings are told */
+	const struct figures *figures;  /* its tables; NULL: they are counted */
 };
 
 /*

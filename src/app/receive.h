@@ -6,7 +6,8 @@
  *
  * Rows that several years' packages tell of (interventions, participations, persons,
  * memberships) are one row in the register, as the latest year has it, and go when no
- * package tells of them any more. The tables of a year are what its packages said.
+ * package tells of them any more. The tables of a year are what its packages said; of a
+ * year that a federation has sent no package for, what the next one's tables say of it.
  */
 #ifndef SAMREG_APP_RECEIVE_H
 #define SAMREG_APP_RECEIVE_H

@@ -105,8 +105,9 @@ bool package_store(struct package *p, struct app *a, const struct package_proof 
 /* The year in a row's or column's key, 0 when there is none: "2024", "2024_woman". */
 int package_year_of_key(const char *key);
 
-/* Whether a cell tells of the year: in tables by year only some do. */
-bool package_is_of_year(const struct report *r, const char *row, const char *column,
-			int year);
+/* Which year a cell tells of in the table as it is made for this year: an earlier one in
+ * some cells of tables by year. */
+int package_year_of_cell(const struct report *r, const char *row, const char *column,
+			 int year);
 
 #endif

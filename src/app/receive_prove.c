@@ -25,15 +25,6 @@
 
 /* ---- rules ---- */
 
-/* What a delivery does not tell cannot be missed in it. */
-static bool is_delivered(const struct check_finding *f)
-{
-	const struct form_field *field = &f->form->fields[f->field];
-
-	return strcmp(f->form->name, "federation") && strcmp(f->form->name, "party") &&
-	       strcmp(f->form->parts[field->part].table, "consent");
-}
-
 static const struct {
 	const char *form;
 	enum package_file_id file;
@@ -92,7 +83,7 @@ static bool check_rules(struct package *p, struct app *own, struct err *e)
 	for (size_t i = 0; ok && i < check.count; i++) {
 		const struct check_finding *f = &check.items[i];
 
-		if (!is_delivered(f))
+		if (!check_is_delivered(f))
 			continue;
 		if (f->severity == SEVERITY_ERROR)
 			tell_finding(p, f);
@@ -151,16 +142,16 @@ int package_year_of_key(const char *key)
 	return 0;
 }
 
-bool package_is_of_year(const struct report *r, const char *row, const char *column,
-			int year)
+int package_year_of_cell(const struct report *r, const char *row, const char *column,
+			 int year)
 {
 	int of = package_year_of_key(row);
 
 	if (r->year_count <= 1 && !r->first_year)
-		return true;
+		return year;
 	if (!of)
 		of = package_year_of_key(column);
-	return !of || of == year;
+	return of ? of : year;
 }
 
 /* The cells of the file as figures. */
@@ -206,7 +197,9 @@ static void compare_cell(struct package *p, const struct figure_table *told,
 	long long n = figure_is_stated(given) ? given->n : 0;
 	long long d = given->divided ? given->d : 0;
 
-	if (!package_is_of_year(told->report, r, c, p->year))
+	/* Of earlier years the rows tell only what still went on. */
+	if (package_year_of_cell(told->report, r, c, p->year) != p->year &&
+	    (!said->known || said->n >= n || n <= 0))
 		return;
 	if ((said->n == n && said->d == d) || (!said->known && !figure_is_stated(given)))
 		return;

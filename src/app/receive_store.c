@@ -236,10 +236,16 @@ static void bind_cell(struct storing *s, struct stmt *stmt, int year,
 	stmt_bind_text(stmt, 5, t->columns.items[column].key);
 }
 
+static int year_of_cell(const struct figure_table *t, size_t row, size_t column, int year)
+{
+	return package_year_of_cell(t->report, t->rows.items[row].key,
+				    t->columns.items[column].key, year);
+}
+
 typedef bool cell_step(struct storing *s, const struct figure_table *t, size_t row,
 		       size_t column, void *context);
 
-/* Calls for each cell that tells of the figures' own year. */
+/* Calls for each cell. */
 static bool for_cells(struct storing *s, const struct figures *f, cell_step *step,
 		      void *context)
 {
@@ -248,10 +254,7 @@ static bool for_cells(struct storing *s, const struct figures *f, cell_step *ste
 
 		for (size_t row = 0; row < t->rows.count; row++)
 			for (size_t column = 0; column < t->columns.count; column++)
-				if (package_is_of_year(t->report, t->rows.items[row].key,
-						       t->columns.items[column].key,
-						       f->year) &&
-				    !step(s, t, row, column, context))
+				if (!step(s, t, row, column, context))
 					return false;
 	}
 	return true;
@@ -264,7 +267,8 @@ static bool add_cell(struct storing *s, const struct figure_table *t, size_t row
 	struct stmt *stmt = db_stmt(s->app->db, SQL_PACKAGE_CELL_ADD);
 
 	(void)context;
-	if (!figure_is_stated(figure) || (!figure->n && !figure->d))
+	if (!figure_is_stated(figure) || (!figure->n && !figure->d) ||
+	    (!s->proof->told && year_of_cell(t, row, column, s->p->year) != s->p->year))
 		return true;
 	bind_cell(s, stmt, s->p->year, t, row, column);
 	stmt_bind_int(stmt, 6, figure->n);
@@ -298,10 +302,27 @@ static bool read_told(struct storing *s, struct figures *told)
 	return state == STMT_DONE;
 }
 
+/* The figures that the rows of the register give for a year, and the years before it
+ * that no package but this year's tells of: those after `since`. */
+struct given {
+	const struct figures *figures;
+	int since;
+};
+
+/* Whether the year's package is the one to say what the cell is. */
+static bool is_told(const struct given *g, const struct figure_table *t, size_t row,
+		    size_t column, bool known)
+{
+	int year = year_of_cell(t, row, column, g->figures->year);
+
+	return year == g->figures->year || (known && year > g->since);
+}
+
 static bool add_rest(struct storing *s, const struct figure_table *t, size_t row,
 		     size_t column, void *context)
 {
-	const struct figures *given = context;
+	const struct given *g = context;
+	const struct figures *given = g->figures;
 	const struct figure *told = figure_at(t, row, column);
 	const struct figure *have = figure_at(figures_find(given, t->report->id), row,
 					      column);
@@ -309,7 +330,8 @@ static bool add_rest(struct storing *s, const struct figure_table *t, size_t row
 	long long n = told->n - (figure_is_stated(have) ? have->n : 0);
 	long long d = told->d - (have->divided ? have->d : 0);
 
-	if ((!n && !d) || (!told->known && !figure_is_stated(have)))
+	if ((!n && !d) || (!told->known && !figure_is_stated(have)) ||
+	    !is_told(g, t, row, column, told->known))
 		return true;
 	bind_cell(s, stmt, given->year, t, row, column);
 	stmt_bind_int(stmt, 6, n);
@@ -330,16 +352,17 @@ static struct figures *figures_like(const struct figures *f)
 }
 
 /* What the rows now in the register do not give of what was delivered for a year. */
-static bool write_rest(struct storing *s, struct figures *given)
+static bool write_rest(struct storing *s, const struct figures *figures, int since)
 {
-	struct figures *told = figures_like(given);
+	struct given given = { figures, since };
+	struct figures *told = figures_like(figures);
 	struct stmt *none = db_stmt(s->app->db, SQL_PACKAGE_CELL_NO_REST);
 	bool ok;
 
 	stmt_bind_text(none, 1, s->p->federation);
-	stmt_bind_int(none, 2, given->year);
+	stmt_bind_int(none, 2, figures->year);
 	ok = stmt_run(none, s->e) && read_told(s, told) &&
-	     for_cells(s, told, add_rest, given);
+	     for_cells(s, told, add_rest, &given);
 	figures_free(told);
 	return ok;
 }
@@ -362,10 +385,10 @@ static bool write_rests(struct storing *s)
 	for (size_t i = 0; i < count; i++)
 		years[i] = (int)strtol(grid_get(g, i, 0), NULL, 10);
 	if (ok && count == 1) {
-		ok = write_rest(s, s->proof->given);
+		ok = write_rest(s, s->proof->given, 0);
 	} else if (ok && (ok = report_make(s->app, &order, figures, s->e))) {
 		for (size_t i = 0; i < count; i++) {
-			ok = ok && write_rest(s, figures[i]);
+			ok = ok && write_rest(s, figures[i], i ? years[i - 1] : 0);
 			figures_free(figures[i]);
 		}
 	}

@@ -20,12 +20,17 @@
 #include "store/query.h"
 #include "store/sql.h"
 
-bool report_scope_has(const struct report_scope *scope, const char *federation)
+long report_scope_find(const struct report_scope *scope, const char *federation)
 {
 	for (size_t i = 0; i < scope->count; i++)
 		if (!strcmp(scope->federations[i], federation))
-			return true;
-	return !scope->count;
+			return (long)i;
+	return -1;
+}
+
+bool report_scope_has(const struct report_scope *scope, const char *federation)
+{
+	return !scope->count || report_scope_find(scope, federation) >= 0;
 }
 
 enum { FIRST_YEAR = 1990, LAST_YEAR = 2150 };
@@ -62,33 +67,74 @@ static struct tabulation *tabulate(struct app *a, const struct tabulation_order 
 	return NULL;
 }
 
-bool report_make(struct app *a, const struct report_order *order, struct figures **out,
-		 struct err *e)
+/* Which tables are to be counted, all when the order names none; the caller frees the
+ * list. */
+static const struct report **choose_tables(struct app *a,
+					   const struct report_order *order,
+					   struct tabulation_order *out)
 {
 	const struct reports *declared = catalog_reports(app_catalog(a));
 	size_t count =
 		order->report_count ? order->report_count : reports_count(declared);
 	const struct report **reports = mem_alloc(count * sizeof(*reports));
-	struct tabulation_order all = { reports, count, order->years, order->year_count,
-					reports_lists(declared) };
-	struct tabulation *t;
 
 	for (size_t i = 0; i < count; i++)
 		reports[i] =
 			order->report_count ? order->reports[i] : reports_at(declared, i);
-	t = tabulate(a, &all, &order->scope, NULL, NULL, e);
+	*out = (struct tabulation_order){ reports, count, order->years,
+					  order->year_count, reports_lists(declared) };
+	return reports;
+}
+
+/* Ends what was begun: all figures, or none. */
+static bool end(bool ok, struct figures **figures, size_t count)
+{
+	for (size_t i = 0; !ok && i < count; i++)
+		figures_free(figures[i]);
+	return ok;
+}
+
+bool report_make(struct app *a, const struct report_order *order, struct figures **out,
+		 struct err *e)
+{
+	struct tabulation_order all;
+	const struct report **reports = choose_tables(a, order, &all);
+	struct tabulation *t = tabulate(a, &all, &order->scope, NULL, NULL, e);
+
 	for (size_t i = 0; t && i < order->year_count; i++)
 		out[i] = tabulation_take(t, i);
 	free(reports);
 	if (!t)
 		return false;
 	tabulation_free(t);
-	if (order->rows_only || !app_is_national(a) ||
-	    report_rest_add(a, &order->scope, out, order->year_count, e))
-		return true;
-	for (size_t i = 0; i < order->year_count; i++)
-		figures_free(out[i]);
-	return false;
+	return end(order->rows_only || !app_is_national(a) ||
+			   report_rest_add(a, &order->scope, out, order->year_count, e),
+		   out, order->year_count);
+}
+
+bool report_make_each(struct app *a, const struct report_order *order,
+		      struct figures **out, struct err *e)
+{
+	struct tabulation_order all;
+	const struct report **reports = choose_tables(a, order, &all);
+	size_t count = order->scope.count;
+	struct tabulation **each = mem_alloc((count + 1) * sizeof(*each));
+	bool fits = check_years(&all, e), ok;
+
+	for (size_t i = 0; fits && i < count; i++)
+		each[i] = tabulation_new(&all);
+	ok = fits && report_feed_each(a->db, &order->scope, all.lists, each, e);
+	for (size_t i = 0; fits && i < count; i++) {
+		out[i] = tabulation_take(each[i], 0);
+		tabulation_free(each[i]);
+	}
+	free(each);
+	free(reports);
+	if (!fits)
+		return false;
+	return end(ok && (order->rows_only || !app_is_national(a) ||
+			  report_rest_add_each(a, &order->scope, out, e)),
+		   out, count);
 }
 
 /* ---- the records behind a cell ---- */

@@ -25,6 +25,9 @@ struct report_scope {
 /* Whether the federation is one of them. */
 bool report_scope_has(const struct report_scope *scope, const char *federation);
 
+/* Its place among them, or -1. */
+long report_scope_find(const struct report_scope *scope, const char *federation);
+
 struct report_order {
 	const struct report *const *reports;   /* of catalog_reports() */
 	size_t report_count;                   /* 0: all tables there are */
@@ -41,6 +44,14 @@ struct report_order {
  */
 bool report_make(struct app *a, const struct report_order *order, struct figures **out,
 		 struct err *e) __attribute__((warn_unused_result));
+
+/*
+ * As report_make(), counting the register once too, but for each federation of the scope
+ * by itself and of one year: `out` has room for a federation each.
+ */
+bool report_make_each(struct app *a, const struct report_order *order,
+		      struct figures **out, struct err *e)
+	__attribute__((warn_unused_result));
 
 /* One cell: the year the table is made for, and its keys. */
 struct report_cell {

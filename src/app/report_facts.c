@@ -26,7 +26,8 @@ struct intervention {
 
 struct feed {
 	const struct fact_lists *lists;
-	struct tabulation *t;
+	struct tabulation *const *t; /* of all, or of each federation */
+	bool each;
 	struct person *persons; /* by number */
 	size_t person_capacity;
 	struct intervention *interventions;
@@ -105,9 +106,10 @@ static void read_group(void *context, const char *target_group)
 static void add(void *context)
 {
 	struct feed *f = context;
+	int federation = f->fact.key[FACT_FEDERATION];
 
-	if (!f->federations || f->fact.key[FACT_FEDERATION] < f->federations)
-		tabulation_add(f->t, &f->fact);
+	if (!f->federations || federation < f->federations)
+		tabulation_add(f->t[f->each ? federation : 0], &f->fact);
 }
 
 static void read_participation(void *context, const struct facts_participation *p)
@@ -291,7 +293,7 @@ static const struct facts_reader everything = {
 static struct facts_reader needed(struct feed *f)
 {
 	struct facts_reader r = everything;
-	const struct tabulation *t = f->t;
+	const struct tabulation *t = f->t[0];
 
 	r.context = f;
 	if (!tabulation_needs(t, FACT_PARTICIPATION)) {
@@ -319,17 +321,31 @@ static struct facts_reader needed(struct feed *f)
 	return r;
 }
 
-bool report_feed(struct db *db, const struct report_scope *scope,
-		 const struct fact_lists *lists, struct tabulation *t, struct err *e)
+static bool feed(struct feed *f, struct db *db, const struct report_scope *scope,
+		 struct err *e)
 {
-	struct feed f = { .lists = lists, .t = t, .federations = (int)scope->count };
-	struct facts_reader reader = needed(&f);
+	struct facts_reader reader = needed(f);
 	bool read;
 
+	f->federations = (int)scope->count;
 	reader.first_federations = scope->federations;
 	reader.first_federation_count = scope->count;
 	read = facts_read(db, &reader, e);
-	free(f.persons);
-	free(f.interventions);
+	free(f->persons);
+	free(f->interventions);
 	return read;
+}
+
+bool report_feed(struct db *db, const struct report_scope *scope,
+		 const struct fact_lists *lists, struct tabulation *t, struct err *e)
+{
+	return feed(&(struct feed){ .lists = lists, .t = &t }, db, scope, e);
+}
+
+bool report_feed_each(struct db *db, const struct report_scope *scope,
+		      const struct fact_lists *lists, struct tabulation *const *each,
+		      struct err *e)
+{
+	return feed(&(struct feed){ .lists = lists, .t = each, .each = true }, db, scope,
+		    e);
 }

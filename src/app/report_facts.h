@@ -20,4 +20,10 @@ bool report_feed(struct db *db, const struct report_scope *scope,
 		 const struct fact_lists *lists, struct tabulation *t, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* As report_feed(), of each federation of the scope to its own tabulation of `each`,
+ * which are alike. */
+bool report_feed_each(struct db *db, const struct report_scope *scope,
+		      const struct fact_lists *lists, struct tabulation *const *each,
+		      struct err *e) __attribute__((warn_unused_result));
+
 #endif

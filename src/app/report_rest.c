@@ -42,3 +42,18 @@ bool report_rest_add(struct app *a, const struct report_scope *scope,
 				add(figures[i], s);
 	return state == STMT_DONE;
 }
+
+bool report_rest_add_each(struct app *a, const struct report_scope *scope,
+			  struct figures *const *figures, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_PACKAGE_RESTS);
+	enum stmt_state state;
+
+	while ((state = stmt_step(s, e)) == STMT_ROW) {
+		long at = report_scope_find(scope, stmt_text(s, 0));
+
+		if (at >= 0)
+			add(figures[at], s);
+	}
+	return state == STMT_DONE;
+}

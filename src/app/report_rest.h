@@ -19,4 +19,9 @@ bool report_rest_add(struct app *a, const struct report_scope *scope,
 		     struct figures *const *figures, size_t count, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* Adds to each federation's figures its own rest. */
+bool report_rest_add_each(struct app *a, const struct report_scope *scope,
+			  struct figures *const *figures, struct err *e)
+	__attribute__((warn_unused_result));
+
 #endif

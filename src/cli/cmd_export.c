@@ -4,6 +4,7 @@
 #include "cli/call.h"
 #include "cli/commands.h"
 #include "cli/export_delivery.h"
+#include "cli/export_national.h"
 
 static const struct arg_option options[] = {
 	{ .name = "year", .value = N_("ÅR"), .help = N_("året som ska levereras") },
@@ -14,12 +15,16 @@ static const struct arg_option options[] = {
 		     "detailed om inget sägs") },
 	{ .name = "revision", .value = N_("NUMMER"),
 	  .help = N_("skriv en revision som redan är levererad en gång till") },
+	{ .name = "federation", .value = N_("KOD|all"),
+	  .help = N_("ur ett nationellt register: det förbundets leverans, eller alla "
+		     "förbunds; inget sparas och inget låses") },
 	{ 0 },
 };
 
 static enum command_status run(const struct call *call)
 {
-	return export_delivery(call);
+	return args_has(call->args, "federation") ? export_national(call)
+						  : export_delivery(call);
 }
 
 const struct command cmd_export = {

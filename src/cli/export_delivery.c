@@ -15,12 +15,6 @@
 #include "cli/call.h"
 #include "cli/told.h"
 
-/* What the command line asks for. */
-struct wish {
-	struct export_order order;
-	long year, revision;
-};
-
 static void print_files(const struct export *done)
 {
 	printf(_("%s: leveransen är skriven, rader per fil:\n"), done->folder);
@@ -41,8 +35,8 @@ static void print_left(const struct check *c)
 				c->drafts), c->drafts);
 }
 
-/* The records that must be mended, then the refusal. */
-static enum command_status refuse(const struct export *done, const struct err *e)
+enum command_status export_delivery_refuse(const struct export *done,
+					   const struct err *e)
 {
 	struct text errors = { 0 };
 
@@ -52,59 +46,61 @@ static enum command_status refuse(const struct export *done, const struct err *e
 	return call_refuse(e);
 }
 
-static enum command_status make(struct app *app, const struct wish *wish)
+static enum command_status make(struct app *app, const struct export_order *order)
 {
 	enum command_status status = COMMAND_DONE;
 	struct export done;
 	struct err e = { 0 };
 
-	if (export_write(app, &wish->order, &done, &e)) {
+	if (export_write(app, order, &done, &e)) {
 		print_files(&done);
 		print_left(&done.check);
 		printf(_("%d är låst tills det låses upp (samreg unlock)\n"),
-		       wish->order.year);
+		       order->year);
 	} else {
-		status = refuse(&done, &e);
+		status = export_delivery_refuse(&done, &e);
 	}
 	export_done(&done);
 	return status;
 }
 
-static enum command_status write_again(struct app *app, const struct wish *wish)
+static enum command_status write_again(struct app *app, const struct export_order *order,
+				       long revision)
 {
-	const struct delivery d = { .year = (int)wish->year,
-				    .revision = (int)wish->revision };
+	const struct delivery d = { .year = order->year, .revision = (int)revision };
 	struct err e = { 0 };
 	char *folder;
 
-	if (!deliveries_write(app, &d, wish->order.out, &folder, &e))
+	if (!deliveries_write(app, &d, order->out, &folder, &e))
 		return call_refuse(&e);
 	printf(_("%s: leveransen är skriven som den levererades\n"), folder);
 	free(folder);
 	return COMMAND_DONE;
 }
 
-/* False when the command line is wrong, which has been said. */
-static bool read_wish(const struct call *call, struct wish *wish)
+bool export_delivery_order(const struct call *call, struct export_order *order,
+			   long *revision)
 {
 	const char *level = args_value(call->args, "level");
 	struct err e = { 0 };
+	long year = 0;
 
-	*wish = (struct wish){ 0 };
-	if (!args_number(call->args, "year", 2004, 2100, &wish->year, &e) ||
-	    !args_number(call->args, "revision", 1, 9999, &wish->revision, &e)) {
+	*order = (struct export_order){ 0 };
+	*revision = 0;
+	if (!args_number(call->args, "year", 2004, 2100, &year, &e) ||
+	    !args_number(call->args, "revision", 1, 9999, revision, &e)) {
 		call_misused(call, "%s", e.text);
 		return false;
 	}
-	wish->order.year = (int)wish->year;
-	wish->order.out = args_value(call->args, "out");
-	if (level && !package_level_find(level, &wish->order.level))
+	order->year = (int)year;
+	order->out = args_value(call->args, "out");
+	if (level && !package_level_find(level, &order->level))
 		call_misused(call, _("--level: %s: ska vara detailed eller aggregate"),
 			     level);
-	else if (level && wish->revision)
+	else if (level && *revision)
 		call_misused(call,
 			     _("--level: en levererad revision har redan sin nivå"));
-	else if (!wish->year || !wish->order.out)
+	else if (!year || !order->out)
 		call_misused(call, _("ange --year och --out"));
 	else
 		return true;
@@ -114,15 +110,16 @@ static bool read_wish(const struct call *call, struct wish *wish)
 enum command_status export_delivery(const struct call *call)
 {
 	enum command_status status;
-	struct wish wish;
+	struct export_order order;
 	struct app *app;
+	long revision;
 
-	if (!read_wish(call, &wish))
+	if (!export_delivery_order(call, &order, &revision))
 		return COMMAND_USAGE;
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	status = wish.revision ? write_again(app, &wish) : make(app, &wish);
+	status = revision ? write_again(app, &order, revision) : make(app, &order);
 	app_close(app);
 	return status;
 }

@@ -2,12 +2,10 @@
 /* Deliveries from folders; see import_packages.h. */
 #include "cli/import_packages.h"
 
-#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "app/receive.h"
 #include "base/err.h"
@@ -17,46 +15,12 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/call.h"
+#include "cli/progress.h"
 
 /* What came in so far. */
 struct progress {
 	size_t done, count, stored, known, refused, rows;
-	bool shown;
 };
-
-static volatile sig_atomic_t interrupted;
-
-static void interrupt(int signal)
-{
-	(void)signal;
-	interrupted = 1;
-}
-
-/* A package that is halfway is finished: it is all in the register or not at all. */
-static void watch_interrupt(void)
-{
-	struct sigaction action = { .sa_handler = interrupt, .sa_flags = SA_RESTART };
-
-	interrupted = 0;
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
-}
-
-static void show(const struct progress *p, const char *folder)
-{
-	if (!p->shown)
-		return;
-	fprintf(stderr, "\r\033[K");
-	fprintf(stderr, _("leverans %zu av %zu, %zu rader, %.40s"), p->done + 1, p->count,
-		p->rows, folder);
-	fflush(stderr);
-}
-
-static void clear(const struct progress *p)
-{
-	if (p->shown)
-		fprintf(stderr, "\r\033[K");
-}
 
 /* The folder's path without slashes at its end. */
 static char *without_slash(const char *folder)
@@ -114,9 +78,10 @@ static bool receive(const struct call *call, struct app *app, const char *operan
 	enum receive_result result;
 	bool ok = true;
 
-	show(p, folder);
+	progress_show(_("leverans %zu av %zu, %zu rader, %.40s"), p->done + 1, p->count,
+		      p->rows, folder);
 	result = receive_package(app, folder, &r, &faults);
-	clear(p);
+	progress_clear();
 	if (result == RECEIVE_REFUSED) {
 		call_refuse_all(&faults);
 		p->refused++;
@@ -138,12 +103,11 @@ static bool receive(const struct call *call, struct app *app, const char *operan
 
 enum command_status import_packages(const struct call *call, struct app *app)
 {
-	struct progress p = { .count = call->args->operand_count,
-			      .shown = isatty(STDERR_FILENO) };
+	struct progress p = { .count = call->args->operand_count };
 	bool ok = true;
 
-	watch_interrupt();
-	for (; ok && p.done < p.count && !interrupted; p.done++)
+	progress_watch();
+	for (; ok && p.done < p.count && !progress_is_interrupted(); p.done++)
 		ok = receive(call, app, call->args->operands[p.done], &p);
 	printf(_("%zu mottagna, %zu fanns redan, %zu avvisade\n"), p.stored, p.known,
 	       p.refused);

@@ -149,6 +149,16 @@
 	SQL(EXPORT_SUPPORT, SQL_SUPPORT_ROWS("i.federation = ?2")) \
 	SQL(EXPORT_OCCUPATION, SQL_OCCUPATION_ROWS("i.federation = ?2")) \
 	SQL(EXPORT_FOLLOWUPS, SQL_FOLLOWUP_ROWS("i.federation = ?2")) \
+	/* app/export_national: whose year (?1) it has, of all or of one (?2), and in \
+	 * which revision and level it was received. A demo's were not received. */ \
+	SQL(EXPORT_FEDERATIONS, \
+	    "SELECT f.id, f.name, coalesce(p.revision, 1), " \
+	    "       coalesce(p.level, 'detailed') = 'aggregate' FROM federation f " \
+	    "LEFT JOIN package p ON p.federation = f.id AND p.year = ?1 " \
+	    "WHERE (?2 IS NULL OR f.id = ?2) AND (p.revision IS NOT NULL " \
+	    "  OR (EXISTS (SELECT 1 FROM register WHERE demo = 1) AND EXISTS " \
+	    "      (SELECT 1 FROM membership m WHERE m.federation = f.id AND" \
+	    SQL_IN_YEAR("m") "))) ORDER BY f.id") \
 	/* app/export_remarks: what a delivery calls a record (?1) that has another name \
 	 * in its files. */ \
 	SQL(EXPORT_NAME_OF_MEMBERSHIP, \

@@ -177,6 +177,8 @@ What is wrong with the command line or the place.
                           detailed: en rad för varje deltagande; aggregate: bara
                           antal; detailed om inget sägs
     --revision NUMMER     skriv en revision som redan är levererad en gång till
+    --federation KOD|all  ur ett nationellt register: det förbundets leverans,
+                          eller alla förbunds; inget sparas och inget låses
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
