@@ -4,8 +4,10 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/err.h"
+#include "base/json.h"
 #include "base/mem.h"
 #include "base/path.h"
 
@@ -29,6 +31,62 @@ void delivery_files_done(struct delivery_files *f)
 		text_done(&f->items[i].bytes);
 	}
 	f->count = 0;
+}
+
+/* ---- the descriptor's own hash ---- */
+
+static const char seal_key[] = "x-hash";
+static const char seal_start[] = "\"x-hash\": \"sha256:";
+static const char zeros[] =
+	"0000000000000000000000000000000000000000000000000000000000000000";
+
+_Static_assert(sizeof(zeros) == HASH_HEX_SIZE, "as many as a hash has digits");
+
+void delivery_seal_add(struct json *j)
+{
+	struct text hash = { 0 };
+
+	text_addf(&hash, "sha256:%s", zeros);
+	json_key_string(j, seal_key, text_get(&hash));
+	text_done(&hash);
+}
+
+/* Where the digits are in the text: the last such place; NULL when there is none. */
+static char *find_seal(struct text *descriptor)
+{
+	char *found = NULL, *next = descriptor->bytes;
+
+	while (next && (next = strstr(next, seal_start))) {
+		next += sizeof(seal_start) - 1;
+		found = next;
+	}
+	return found && strlen(found) >= sizeof(zeros) ? found : NULL;
+}
+
+void delivery_seal_fill(struct text *descriptor)
+{
+	char *seal = find_seal(descriptor), hash[HASH_HEX_SIZE];
+
+	assert(seal);
+	hash_print_hex(descriptor->bytes, descriptor->length, hash);
+	memcpy(seal, hash, sizeof(zeros) - 1);
+}
+
+bool delivery_seal_holds(const struct text *descriptor)
+{
+	char said[HASH_HEX_SIZE] = "", hash[HASH_HEX_SIZE] = "";
+	struct text copy = { 0 };
+	char *seal;
+
+	text_add_part(&copy, text_get(descriptor), descriptor->length);
+	seal = find_seal(&copy);
+	if (seal) {
+		memcpy(said, seal, sizeof(zeros) - 1);
+		memcpy(seal, zeros, sizeof(zeros) - 1);
+		hash_print_hex(copy.bytes, copy.length, hash);
+	}
+	text_done(&copy);
+	return seal && !strcmp(said, hash);
 }
 
 char *delivery_files_folder(const char *out, const char *federation, int year,

@@ -14,6 +14,7 @@
 #include "model/package.h"
 
 struct err;
+struct json;
 
 /* The descriptor has no rows and is not named in itself. */
 #define DELIVERY_DESCRIPTOR "datapackage.json"
@@ -35,6 +36,15 @@ struct delivery_files {
 void delivery_files_add(struct delivery_files *f, const char *name, struct text *bytes,
 			size_t rows);
 void delivery_files_done(struct delivery_files *f);
+
+/*
+ * What a descriptor says last is the hash of itself, counted with zeros in the place of
+ * that hash. The first adds the member, with the hash still to come, to an object; the
+ * second fills it in, and the third tells whether it is right.
+ */
+void delivery_seal_add(struct json *j);
+void delivery_seal_fill(struct text *descriptor);
+bool delivery_seal_holds(const struct text *descriptor);
 
 /* Where the folder of a delivery lies in `out`; the caller frees it. */
 char *delivery_files_folder(const char *out, const char *federation, int year,

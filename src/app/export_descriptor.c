@@ -238,6 +238,8 @@ void export_descriptor(const struct app *a, const struct export_identity *identi
 		if (package_has_file(identity->level, id))
 			add_resource(&j, package_file(id), next++, lists);
 	json_close(&j);
+	delivery_seal_add(&j);
 	json_close(&j);
 	json_end(&j);
+	delivery_seal_fill(out);
 }

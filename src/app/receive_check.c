@@ -43,6 +43,18 @@ static const char *get(const struct checking *c, enum package_file_id id, size_t
 	return package_get(c->p, id, row, column);
 }
 
+/* What can be checked of a file: nothing when its columns are not the right ones. */
+static size_t rows(const struct checking *c, enum package_file_id id)
+{
+	return c->p->files[id].readable ? package_rows(c->p, id) : 0;
+}
+
+/* Whether a file that is there could not be read: nothing is said to be missing in it. */
+static bool is_unread(const struct checking *c, enum package_file_id id)
+{
+	return c->p->files[id].described && !c->p->files[id].readable;
+}
+
 /* ---- cells ---- */
 
 static void check_cell(struct checking *c, enum package_file_id id, size_t row,
@@ -98,7 +110,8 @@ static void check_reference(struct checking *c, enum package_file_id id, size_t 
 		return;
 	text = get(c, id, row, to->column);
 	there = &c->firsts[package_find_file(to->file)];
-	if (text[0] && numbering_find(there, text) < 0) {
+	if (text[0] && !is_unread(c, package_find_file(to->file)) &&
+	    numbering_find(there, text) < 0) {
 		text_addf(&message, _("finns inte i %s.csv"), to->file);
 		fault(c, id, row, to->column, text_get(&message));
 	}
@@ -125,20 +138,30 @@ static void check_period(struct checking *c, enum package_file_id id, size_t row
 		fault(c, id, row, end, _("slutar innan det börjar"));
 }
 
+/* A delivery tells nothing of what came after its year. */
+static void check_by_year_end(struct checking *c, enum package_file_id id, size_t row,
+			      const char *column)
+{
+	struct text last = { 0 };
+
+	text_addf(&last, "%d-12-31", c->p->year);
+	if (strcmp(get(c, id, row, column), text_get(&last)) > 0)
+		fault(c, id, row, column, _("ligger efter det levererade året"));
+	text_done(&last);
+}
+
 static void check_in_year(struct checking *c, enum package_file_id id, size_t row,
 			  const char *start, const char *end)
 {
-	const char *from = get(c, id, row, start), *to = get(c, id, row, end);
-	struct text first = { 0 }, last = { 0 };
+	const char *to = get(c, id, row, end);
+	struct text first = { 0 };
 
 	text_addf(&first, "%d-01-01", c->p->year);
-	text_addf(&last, "%d-12-31", c->p->year);
-	if (strcmp(from, text_get(&last)) > 0)
-		fault(c, id, row, start, _("ligger efter det levererade året"));
+	check_by_year_end(c, id, row, start);
 	if (to[0] && strcmp(to, text_get(&first)) < 0)
 		fault(c, id, row, end, _("ligger före det levererade året"));
+	check_by_year_end(c, id, row, end);
 	text_done(&first);
-	text_done(&last);
 	check_period(c, id, row, start, end);
 }
 
@@ -152,6 +175,7 @@ static void check_intervention(struct checking *c, size_t row)
 	const enum package_file_id id = PACKAGE_INTERVENTIONS;
 
 	check_period(c, id, row, "start", "end");
+	check_by_year_end(c, id, row, "end");
 	if (!strcmp(get(c, id, row, "kind"), "structural") &&
 	    strcmp(get(c, id, row, "registration"), "volume"))
 		fault(c, id, row, "registration",
@@ -190,6 +214,7 @@ static void check_followup(struct checking *c, size_t row)
 
 	if (strcmp(months, "6") && strcmp(months, "12"))
 		fault(c, PACKAGE_FOLLOWUPS, row, "months", _("ska vara 6 eller 12"));
+	check_by_year_end(c, PACKAGE_FOLLOWUPS, row, "done");
 }
 
 /* A remark names a row by the first column of its file, a party or a person by name and
@@ -211,7 +236,8 @@ static void check_remark(struct checking *c, size_t row)
 
 	if (id == PACKAGE_FILES)
 		fault(c, PACKAGE_REMARKS, row, "file", _("finns inte"));
-	else if (!is_named(c, id, get(c, PACKAGE_REMARKS, row, "id")))
+	else if (!is_unread(c, id) &&
+		 !is_named(c, id, get(c, PACKAGE_REMARKS, row, "id")))
 		fault(c, PACKAGE_REMARKS, row, "id", _("raden finns inte i filen"));
 }
 
@@ -230,7 +256,7 @@ static void check_names(struct checking *c)
 {
 	struct numbering names = { 0 };
 
-	for (size_t i = 0; i < package_rows(c->p, PACKAGE_INTERVENTIONS); i++) {
+	for (size_t i = 0; i < rows(c, PACKAGE_INTERVENTIONS); i++) {
 		size_t before = names.count;
 
 		numbering_add(&names, get(c, PACKAGE_INTERVENTIONS, i, "name"));
@@ -247,7 +273,7 @@ static void check_persons(struct checking *c)
 	const enum package_file_id id = PACKAGE_PARTICIPATIONS;
 	struct numbering numbers = { 0 }, persons = { 0 };
 
-	for (size_t i = 0; i < package_rows(c->p, id); i++) {
+	for (size_t i = 0; i < rows(c, id); i++) {
 		struct text whole = { 0 };
 		size_t known = numbers.count, same = persons.count;
 
@@ -270,10 +296,10 @@ static void check_rows(struct checking *c)
 	struct package *p = c->p;
 
 	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
-		for (size_t i = 0; i < package_rows(p, id); i++)
+		for (size_t i = 0; i < rows(c, id); i++)
 			numbering_add(&c->firsts[id], grid_get(p->grids[id], i, 0));
 	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
-		for (size_t i = 0; i < package_rows(p, id); i++) {
+		for (size_t i = 0; i < rows(c, id); i++) {
 			check_row(c, id, i);
 			if (row_checks[id])
 				row_checks[id](c, i);
@@ -291,9 +317,6 @@ void package_check(struct package *p, const struct app *a)
 {
 	struct checking c = { .p = p };
 
-	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
-		if (p->files[id].described && !p->files[id].readable)
-			return;
 	if (!is_code(p->federation)) {
 		package_fault(p, PACKAGE_FEDERATION, 2, 1, _("%s: är ingen kod"),
 			      p->federation);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/delivery_files.h"
 #include "base/arena.h"
 #include "base/csvfile.h"
 #include "base/err.h"
@@ -24,7 +25,8 @@ enum {
 	MAX_ENTRIES = 100,
 	MAX_FAULTS = 200,
 	MAX_DESCRIPTOR = 1 << 22,
-	MAX_FILE = 1 << 28,
+	MAX_FILE = 1 << 26,
+	MAX_ROWS = 500000,
 };
 
 /* ---- faults ---- */
@@ -98,7 +100,8 @@ static void read_resource(struct package *p, const struct jsonread *resource)
 	if (p->files[id].described || !is_hash(hash) ||
 	    !jsonread_integer(resource, "bytes", &bytes) || bytes < 0 ||
 	    bytes > MAX_FILE ||
-	    !jsonread_integer(resource, "x-rows", &p->files[id].rows)) {
+	    !jsonread_integer(resource, "x-rows", &p->files[id].rows) ||
+	    p->files[id].rows < 0 || p->files[id].rows > MAX_ROWS) {
 		add_fault(p, descriptor, 0, 0, message);
 		return;
 	}
@@ -107,13 +110,15 @@ static void read_resource(struct package *p, const struct jsonread *resource)
 	p->files[id].described = true;
 }
 
-static void read_descriptor(struct package *p, const struct folder *folder)
+/* Whether it says which files there are, be it with faults. */
+static bool read_descriptor(struct package *p, const struct folder *folder)
 {
 	struct text bytes = { 0 };
 	struct arena arena = { 0 };
 	const struct jsonread *whole, *resources;
 	struct err e;
 	char *name = path_join(p->path, descriptor);
+	bool says = false;
 
 	if (!folder_read(folder, descriptor, MAX_DESCRIPTOR, &bytes, &e)) {
 		add_reason(p, &e);
@@ -127,12 +132,19 @@ static void read_descriptor(struct package *p, const struct folder *folder)
 	else if (!resources || resources->kind != JSONREAD_ARRAY)
 		add_fault(p, descriptor, 0, 0, _("resources saknas"));
 	else
+		says = true;
+	if (says)
 		for (const struct jsonread *r = resources->first; r; r = r->next)
 			read_resource(p, r);
+	if (whole && !delivery_seal_holds(&bytes))
+		add_fault(p, descriptor, 0, 0,
+			  _("filen är ändrad: dess egen kontrollsumma (x-hash) stämmer "
+			    "inte"));
 out:
 	free(name);
 	arena_done(&arena);
 	text_done(&bytes);
+	return says;
 }
 
 /* ---- the files ---- */
@@ -181,8 +193,8 @@ static void parse_file(struct package *p, enum package_file_id id,
 	char *file = package_file_name(id), *name = path_join(p->path, file);
 
 	free(file);
-	p->grids[id] = csvfile_parse(name, text_get(bytes), bytes->length, ',',
-				     p->faults);
+	p->grids[id] = csvfile_parse_rows(name, text_get(bytes), bytes->length,
+					  (size_t)p->files[id].rows, p->faults);
 	free(name);
 	if (!p->grids[id])
 		return;
@@ -198,12 +210,15 @@ static void read_file(struct package *p, const struct folder *folder,
 	char *name = package_file_name(id), hash[HASH_HEX_SIZE];
 	struct text bytes = { 0 };
 	struct err e;
+	size_t size;
 
-	if (!folder_read(folder, name, MAX_FILE, &bytes, &e)) {
+	if (!folder_size(folder, name, &size, &e)) {
 		add_reason(p, &e);
-	} else if (bytes.length != p->files[id].bytes) {
+	} else if (size != p->files[id].bytes) {
 		package_fault(p, id, 0, 0, _("%zu byte; leveransens innehåll säger %zu"),
-			      bytes.length, p->files[id].bytes);
+			      size, p->files[id].bytes);
+	} else if (!folder_read(folder, name, size, &bytes, &e)) {
+		add_reason(p, &e);
 	} else {
 		hash_print_hex(text_get(&bytes), bytes.length, hash);
 		if (strcmp(hash, p->files[id].hash))
@@ -272,8 +287,7 @@ void package_read(struct package *p, const char *path, struct faults *f)
 		add_reason(p, &e);
 		return;
 	}
-	read_descriptor(p, &folder);
-	if (package_is_whole(p)) {
+	if (read_descriptor(p, &folder)) {
 		check_names(p, &folder);
 		for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
 			if (p->files[id].described)

@@ -28,6 +28,7 @@ struct reader {
 	size_t row_length;  /* bytes of it so far */
 	size_t row;         /* row of the grid being filled */
 	size_t column;
+	size_t most_rows;
 	size_t fault_count;
 	bool sheet;         /* as csvfile_parse_sheet() reads */
 	bool spilled;       /* the row says something beyond the last column */
@@ -145,6 +146,7 @@ static void on_row(int end, void *data)
 static void feed_line(struct reader *r, const char *line, size_t length)
 {
 	bool blank = *line == '\n' || *line == '\r';
+	bool begins = !blank && !r->in_row && !r->in_header;
 
 	r->line++;
 	if (!r->in_row) {
@@ -155,7 +157,7 @@ static void feed_line(struct reader *r, const char *line, size_t length)
 	r->row_length += length;
 	if (r->row_length > CSVFILE_MAX_ROW) {
 		stop(r, r->row_line, 0, _("raden är för lång"));
-	} else if (!blank && grid_rows(r->grid) >= CSVFILE_MAX_ROWS) {
+	} else if (begins && grid_rows(r->grid) >= r->most_rows) {
 		stop(r, r->row_line, 0, _("filen har för många rader"));
 	} else if (csv_parse(&r->parser, line, length, on_cell, on_row, r) != length) {
 		if (csv_error(&r->parser) != CSV_EPARSE)
@@ -227,16 +229,26 @@ static struct grid *parse(struct reader *r, const char *bytes, size_t length,
 struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
 			   char separator, struct faults *f)
 {
-	struct reader r = { .faults = f, .name = name, .in_header = true };
+	struct reader r = { .faults = f, .name = name, .in_header = true,
+			    .most_rows = CSVFILE_MAX_ROWS };
 
 	return parse(&r, bytes, length, separator);
+}
+
+struct grid *csvfile_parse_rows(const char *name, const char *bytes, size_t length,
+				size_t most, struct faults *f)
+{
+	struct reader r = { .faults = f, .name = name, .in_header = true,
+			    .most_rows = most };
+
+	return parse(&r, bytes, length, ',');
 }
 
 struct grid *csvfile_parse_sheet(const char *name, const char *bytes, size_t length,
 				 char separator, struct faults *f)
 {
 	struct reader r = { .faults = f, .name = name, .in_header = true,
-			    .sheet = true };
+			    .most_rows = CSVFILE_MAX_ROWS, .sheet = true };
 
 	return parse(&r, bytes, length, separator);
 }

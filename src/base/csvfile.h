@@ -36,6 +36,12 @@ struct grid *csvfile_parse(const char *name, const char *bytes, size_t length,
 			   char separator, struct faults *f)
 	__attribute__((warn_unused_result));
 
+/* As csvfile_parse() with commas, of a file that has no more rows than these: what is
+ * beyond them is refused and not read. */
+struct grid *csvfile_parse_rows(const char *name, const char *bytes, size_t length,
+				size_t most, struct faults *f)
+	__attribute__((warn_unused_result));
+
 /*
  * As csvfile_parse(), for what people keep in spreadsheets: a row may lack empty cells at
  * its end or have more of them, columns may lack a name, and a row's line is its number

@@ -91,39 +91,68 @@ static bool read_whole(int fd, size_t size, struct text *out)
 	return out->length - before == size;
 }
 
+static bool find_size(const struct folder *f, const char *name, int fd, size_t *size,
+		      struct err *e)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) || !S_ISREG(st.st_mode) || st.st_size < 0)
+		return err_set(e, _("%s/%s: är inte en vanlig fil"), f->path, name);
+	*size = (size_t)st.st_size;
+	return true;
+}
+
 static bool read_open(const struct folder *f, const char *name, int fd, size_t limit,
 		      struct text *out, struct err *e)
 {
-	size_t before = out->length;
-	struct stat st;
+	size_t before = out->length, size;
 
-	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
-		return err_set(e, _("%s/%s: är inte en vanlig fil"), f->path, name);
-	if (st.st_size < 0 || (unsigned long long)st.st_size > limit)
+	if (!find_size(f, name, fd, &size, e))
+		return false;
+	if (size > limit)
 		return err_set(e, _("%s/%s: filen är för stor"), f->path, name);
-	if (read_whole(fd, (size_t)st.st_size, out))
+	if (read_whole(fd, size, out))
 		return true;
 	out->length = before;
 	out->bytes[before] = '\0';
 	return err_set(e, _("%s/%s: filen kan inte läsas"), f->path, name);
 }
 
+/* The file's descriptor, or -1 and why. */
+static int open_file(const struct folder *f, const char *name, struct err *e)
+{
+	int fd = -1;
+
+	if (!name[0] || strchr(name, '/') || !strcmp(name, "..")) {
+		err_set(e, _("%s/%s: är inte en vanlig fil"), f->path, name);
+		return -1;
+	}
+	fd = openat(f->fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0 && errno == ELOOP)
+		err_set(e, _("%s/%s: är en länk; länkar följs inte"), f->path, name);
+	else if (fd < 0)
+		err_set(e, _("%s/%s: kan inte läsas: %s"), f->path, name,
+			strerror(errno));
+	return fd;
+}
+
 bool folder_read(const struct folder *f, const char *name, size_t limit,
 		 struct text *out, struct err *e)
 {
-	bool ok;
-	int fd;
+	int fd = open_file(f, name, e);
+	bool ok = fd >= 0 && read_open(f, name, fd, limit, out, e);
 
-	if (!name[0] || strchr(name, '/') || !strcmp(name, ".."))
-		return err_set(e, _("%s/%s: är inte en vanlig fil"), f->path, name);
-	fd = openat(f->fd, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	if (fd < 0 && errno == ELOOP)
-		return err_set(e, _("%s/%s: är en länk; länkar följs inte"), f->path,
-			       name);
-	if (fd < 0)
-		return err_set(e, _("%s/%s: kan inte läsas: %s"), f->path, name,
-			       strerror(errno));
-	ok = read_open(f, name, fd, limit, out, e);
-	close(fd);
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+bool folder_size(const struct folder *f, const char *name, size_t *size, struct err *e)
+{
+	int fd = open_file(f, name, e);
+	bool ok = fd >= 0 && find_size(f, name, fd, size, e);
+
+	if (fd >= 0)
+		close(fd);
 	return ok;
 }

@@ -37,4 +37,8 @@ struct grid *folder_list(const struct folder *f, size_t most, struct err *e);
 bool folder_read(const struct folder *f, const char *name, size_t limit,
 		 struct text *out, struct err *e) __attribute__((warn_unused_result));
 
+/* How many bytes an ordinary file holds. `name` as for folder_read(). */
+bool folder_size(const struct folder *f, const char *name, size_t *size, struct err *e)
+	__attribute__((warn_unused_result));
+
 #endif

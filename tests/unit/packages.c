@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "app/delivery_files.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/hash.h"
@@ -70,8 +71,10 @@ void packages_seal(const char *folder)
 		text_done(&name);
 	}
 	json_close(&j);
+	delivery_seal_add(&j);
 	json_close(&j);
 	json_end(&j);
+	delivery_seal_fill(&out);
 	assert_true(path_write(path, text_get(&out), out.length, &e));
 	grid_free(names);
 	text_done(&out);

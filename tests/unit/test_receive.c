@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Deliveries received: the tables are what was sent, and nothing bad gets in. */
 #include "packages.h"
+#include "receive_world.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,133 +15,15 @@
 #include <cmocka.h>
 
 #include "app/app.h"
-#include "app/demo.h"
-#include "app/export.h"
-#include "app/inside.h"
 #include "app/receive.h"
 #include "app/report.h"
 #include "base/err.h"
 #include "base/faults.h"
 #include "base/grid.h"
-#include "base/hash.h"
-#include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "model/cells.h"
 #include "model/figures.h"
-#include "model/report.h"
-#include "store/db.h"
-#include "store/query.h"
-
-enum { YEAR = 2025 };
-
-struct world {
-	char folder[64];
-	struct app *local, *national;
-	char *package;          /* the delivery of YEAR */
-};
-
-static char *in_world(const struct world *w, const char *name)
-{
-	return path_join(w->folder, name);
-}
-
-static void tell(struct faults *f)
-{
-	struct text out = { 0 };
-
-	faults_print(f, &out);
-	if (out.length)
-		fprintf(stderr, "%s", text_get(&out));
-	text_done(&out);
-	faults_done(f);
-}
-
-static struct app *open_at(const char *path)
-{
-	struct faults f = { 0 };
-	struct app *a = app_open(path, &f);
-
-	tell(&f);
-	assert_non_null(a);
-	return a;
-}
-
-static char *export(const struct world *w, struct app *a, int year)
-{
-	char *out = in_world(w, "sent"), *folder;
-	const struct export_order order = { .year = year, .out = out };
-	struct export done;
-	struct err e;
-
-	if (!export_write(a, &order, &done, &e))
-		fail_msg("%s", e.text);
-	folder = mem_text(done.folder);
-	export_done(&done);
-	free(out);
-	return folder;
-}
-
-/* ---- the world ---- */
-
-static int make_world(void **state)
-{
-	struct world *w = mem_alloc(sizeof(*w));
-	struct demo_options demo = { .size = DEMO_SMALL, .seed = 1, .year = YEAR };
-	struct app_new national = { .national = true };
-	struct faults f = { 0 };
-	char *path;
-
-	strcpy(w->folder, "/tmp/samreg-receive-XXXXXX");
-	assert_non_null(mkdtemp(w->folder));
-	path = in_world(w, "local.db");
-	assert_true(demo_create(path, &demo, &f));
-	w->local = open_at(path);
-	free(path);
-	path = in_world(w, "national.db");
-	assert_true(app_create(path, &national, &f));
-	w->national = open_at(path);
-	free(path);
-	w->package = export(w, w->local, YEAR);
-	*state = w;
-	return 0;
-}
-
-static int leave_world(void **state)
-{
-	struct world *w = *state;
-	struct text command = { 0 };
-
-	app_close(w->local);
-	app_close(w->national);
-	text_addf(&command, "rm -rf '%s'", w->folder);
-	assert_int_equal(system(text_get(&command)), 0);
-	text_done(&command);
-	free(w->package);
-	free(w);
-	return 0;
-}
-
-/* ---- receiving ---- */
-
-static enum receive_result receive(const struct world *w, const char *folder,
-				   struct faults *f)
-{
-	struct receipt r = { 0 };
-	enum receive_result result = receive_package(w->national, folder, &r, f);
-
-	free(r.federation);
-	return result;
-}
-
-static void store(const struct world *w, const char *folder)
-{
-	struct faults f = { 0 };
-	enum receive_result result = receive(w, folder, &f);
-
-	tell(&f);
-	assert_int_equal(result, RECEIVE_STORED);
-}
 
 /* The tables of a year, of one federation. */
 static struct grid *tables(struct app *a, const char *federation, int year)
@@ -229,13 +112,13 @@ static void assert_same_tables(const struct world *w, int year)
 static void tables_are_what_was_sent(void **state)
 {
 	struct world *w = *state;
-	char *path = in_world(w, "national.db");
+	char *path = world_path(w, "national.db");
 
-	store(w, w->package);
+	world_store(w, w->package);
 	assert_same_tables(w, YEAR);
 	/* It is checked when it is opened. */
 	app_close(w->national);
-	w->national = open_at(path);
+	w->national = world_open(path);
 	assert_same_tables(w, YEAR);
 	free(path);
 }
@@ -262,33 +145,24 @@ static void numbers_only_give_the_same_tables(void **state)
 	struct world *w = *state;
 
 	aggregate(w->package);
-	store(w, w->package);
+	world_store(w, w->package);
 	assert_same_tables(w, YEAR);
 }
 
 static void years_meet_whatever_their_order(void **state)
 {
 	struct world *w = *state;
-	char *last = export(w, w->local, YEAR - 1);
-	char *first = export(w, w->local, YEAR - 2);
+	char *last = world_export(w, w->local, YEAR - 1);
+	char *first = world_export(w, w->local, YEAR - 2);
 
 	aggregate(last);
-	store(w, first);
-	store(w, w->package);
-	store(w, last);
+	world_store(w, first);
+	world_store(w, w->package);
+	world_store(w, last);
 	for (int year = YEAR - 2; year <= YEAR; year++)
 		assert_same_tables(w, year);
 	free(last);
 	free(first);
-}
-
-static long long count(struct app *a, const char *sql)
-{
-	const struct query q = { .sql = sql };
-	long long n = -1;
-
-	assert_true(query_int(a->db, &q, &n, NULL));
-	return n;
 }
 
 static void the_same_twice_changes_nothing(void **state)
@@ -296,35 +170,35 @@ static void the_same_twice_changes_nothing(void **state)
 	struct world *w = *state;
 	struct faults f = { 0 };
 
-	store(w, w->package);
-	assert_int_equal(receive(w, w->package, &f), RECEIVE_KNOWN);
+	world_store(w, w->package);
+	assert_int_equal(world_receive(w, w->package, &f), RECEIVE_KNOWN);
 	assert_int_equal(f.count, 0);
 	packages_replace(w->package, "federation.csv", ",1,detailed", ",2,detailed", 11);
 	packages_seal(w->package);
-	store(w, w->package);
+	world_store(w, w->package);
 	packages_replace(w->package, "federation.csv", ",2,detailed", ",1,detailed", 11);
 	packages_seal(w->package);
-	assert_int_equal(receive(w, w->package, &f), RECEIVE_REFUSED);
+	assert_int_equal(world_receive(w, w->package, &f), RECEIVE_REFUSED);
 	assert_non_null(strstr(f.items[0].message, "äldre"));
 	faults_done(&f);
-	assert_int_equal(count(w->national, "SELECT count(*) FROM package"), 1);
+	assert_int_equal(world_count(w->national, "SELECT count(*) FROM package"), 1);
 }
 
 static void a_new_revision_takes_away_what_it_lacks(void **state)
 {
 	struct world *w = *state;
-	char *before = export(w, w->local, YEAR - 1);
+	char *before = world_export(w, w->local, YEAR - 1);
 
-	store(w, w->package);
-	assert_true(count(w->national, "SELECT count(*) FROM participation") > 50);
-	store(w, before);
+	world_store(w, w->package);
+	assert_true(world_count(w->national, "SELECT count(*) FROM participation") > 50);
+	world_store(w, before);
 	aggregate(w->package);
 	packages_replace(w->package, "federation.csv", ",1,aggregate", ",2,aggregate",
 			 12);
 	packages_seal(w->package);
-	store(w, w->package);
-	assert_true(count(w->national, "SELECT count(*) FROM participation") > 50);
-	assert_int_equal(count(w->national,
+	world_store(w, w->package);
+	assert_true(world_count(w->national, "SELECT count(*) FROM participation") > 50);
+	assert_int_equal(world_count(w->national,
 			       "SELECT count(*) FROM participation "
 			       "WHERE start > '2024-12-31'"), 0);
 	assert_same_tables(w, YEAR);
@@ -374,57 +248,6 @@ static const struct harm harms[] = {
 	  "federation.csv:2:3", "från 2004" },
 };
 
-/* Whether some fault begins with the place, which has no folder, and says that. */
-static bool is_told(const struct faults *f, const char *place, const char *said)
-{
-	for (size_t i = 0; i < f->count; i++) {
-		struct text where = { 0 };
-		const char *name = strrchr(f->items[i].file, '/');
-		bool found;
-
-		text_addf(&where, "%s:%zu:%zu", name ? name + 1 : "", f->items[i].row,
-			  f->items[i].column);
-		found = !strncmp(text_get(&where), place, strlen(place)) &&
-			strstr(f->items[i].message, said);
-		text_done(&where);
-		if (found)
-			return true;
-	}
-	return false;
-}
-
-static char *hash_of_register(const struct world *w)
-{
-	struct text bytes = { 0 };
-	char *path = in_world(w, "national.db"), *hex = mem_alloc(HASH_HEX_SIZE);
-
-	assert_int_equal(count(w->national, "PRAGMA wal_checkpoint(TRUNCATE)"), 0);
-	packages_read(path, &bytes);
-	hash_print_hex(text_get(&bytes), bytes.length, hex);
-	text_done(&bytes);
-	free(path);
-	return hex;
-}
-
-static void assert_refused(const struct world *w, const char *name, const char *place,
-			   const char *said)
-{
-	char *before = hash_of_register(w), *after;
-	struct faults f = { 0 };
-	enum receive_result result = receive(w, w->package, &f);
-	struct text all = { 0 };
-
-	after = hash_of_register(w);
-	faults_print(&f, &all);
-	if (result != RECEIVE_REFUSED || !is_told(&f, place, said))
-		fail_msg("%s: %s", name, text_get(&all));
-	assert_string_equal(before, after);
-	text_done(&all);
-	faults_done(&f);
-	free(before);
-	free(after);
-}
-
 static void harm_is_refused(void **state)
 {
 	struct world *w = *state;
@@ -440,13 +263,13 @@ static void harm_is_refused(void **state)
 				 h->length ? h->length : strlen(h->to));
 		if (h->sealed)
 			packages_seal(w->package);
-		assert_refused(w, h->name, h->place, h->said);
+		world_assert_refused(w, h->name, h->place, h->said);
 		assert_true(path_write(path, text_get(&kept), kept.length, &e));
 		packages_seal(w->package);
 		text_done(&kept);
 		free(path);
 	}
-	store(w, w->package);
+	world_store(w, w->package);
 }
 
 static void dangling_and_double_rows_are_refused(void **state)
@@ -459,8 +282,9 @@ static void dangling_and_double_rows_are_refused(void **state)
 	packages_add(w->package, "support.csv", text_get(&line));
 	packages_add(w->package, "admin_costs.csv", "2025,staff,1,1\r\n");
 	packages_seal(w->package);
-	assert_refused(w, "dangling", "support.csv:", "finns inte i participations.csv");
-	assert_refused(w, "double", "admin_costs.csv:", "två gånger");
+	world_assert_refused(w, "dangling", "support.csv:",
+			     "finns inte i participations.csv");
+	world_assert_refused(w, "double", "admin_costs.csv:", "två gånger");
 	text_done(&line);
 }
 
@@ -469,34 +293,35 @@ static void strange_files_are_refused(void **state)
 	struct world *w = *state;
 	char *extra = path_join(w->package, "extra.csv");
 	char *funding = path_join(w->package, "funding.csv");
-	char *away = in_world(w, "funding.csv");
+	char *away = world_path(w, "funding.csv");
 	char *descriptor = path_join(w->package, "datapackage.json");
 	struct err e;
 
 	assert_true(path_write(extra, "a\r\n", 3, &e));
-	assert_refused(w, "an extra file", "extra.csv:0:0", "innehåll");
+	world_assert_refused(w, "an extra file", "extra.csv:0:0", "innehåll");
 	assert_int_equal(unlink(extra), 0);
 	assert_int_equal(rename(funding, away), 0);
-	assert_refused(w, "a missing file", "", "funding.csv: kan inte läsas");
+	world_assert_refused(w, "a missing file", "", "funding.csv: kan inte läsas");
 	assert_int_equal(symlink(away, funding), 0);
-	assert_refused(w, "a link", "", "länk");
+	world_assert_refused(w, "a link", "", "länk");
 	assert_int_equal(unlink(funding), 0);
 	assert_int_equal(mkfifo(funding, 0600), 0);
-	assert_refused(w, "a pipe", "", "vanlig fil");
+	world_assert_refused(w, "a pipe", "", "vanlig fil");
 	assert_int_equal(unlink(funding), 0);
 	assert_int_equal(rename(away, funding), 0);
 	packages_replace(w->package, "datapackage.json", "\"funding.csv\"",
 		"\"../funding.csv\"", 16);
-	assert_refused(w, "a path", "datapackage.json:0:0",
-		       "../funding.csv: ingen sådan");
+	world_assert_refused(w, "a path", "datapackage.json:0:0",
+			     "../funding.csv: ingen sådan");
 	packages_seal(w->package);
 	packages_replace(w->package, "datapackage.json", "\"funding.csv\"",
 			 "\"/etc/passwd\"", 13);
-	assert_refused(w, "a path", "datapackage.json:0:0", "/etc/passwd: ingen sådan");
+	world_assert_refused(w, "a path", "datapackage.json:0:0",
+			     "/etc/passwd: ingen sådan");
 	assert_true(path_write(descriptor, "{\"a\":1,\"a\":2}", 13, &e));
-	assert_refused(w, "JSON", "", "samma nyckel");
+	world_assert_refused(w, "JSON", "", "samma nyckel");
 	assert_int_equal(unlink(descriptor), 0);
-	assert_refused(w, "nothing", "", "datapackage.json");
+	world_assert_refused(w, "nothing", "", "datapackage.json");
 	free(extra);
 	free(funding);
 	free(away);
@@ -509,7 +334,7 @@ static void rules_are_held_against_it(void **state)
 
 	packages_replace(w->package, "participations.csv", ",woman,19", ",woman,20", 9);
 	packages_seal(w->package);
-	assert_refused(w, "age", "participations.csv:", "R-111");
+	world_assert_refused(w, "age", "participations.csv:", "R-111");
 }
 
 static void a_receipt_tells_what_came(void **state)
@@ -542,7 +367,7 @@ static void only_a_national_register_receives(void **state)
 	faults_done(&f);
 }
 
-#define TEST(f) cmocka_unit_test_setup_teardown(f, make_world, leave_world)
+#define TEST(f) cmocka_unit_test_setup_teardown(f, world_make, world_leave)
 
 static const struct CMUnitTest all[] = {
 	TEST(tables_are_what_was_sent),
