@@ -5,6 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/text.h"
 
 #define REQUIRED .required = true
@@ -155,33 +156,34 @@ static const struct package_column remarks[] = {
 #define NOWHERE { NULL, NULL }
 
 static const struct package_file files[PACKAGE_FILES] = {
-	[PACKAGE_FEDERATION] = { "federation", "Leveransen", false, "federation",
+	[PACKAGE_FEDERATION] = { "federation", N_("Leveransen"), false, "federation",
 		NOWHERE, COLUMNS(federation) },
-	[PACKAGE_MEMBERSHIPS] = { "memberships", "Förbundets kommuner", false, "",
+	[PACKAGE_MEMBERSHIPS] = { "memberships", N_("Förbundets kommuner"), false, "",
 		NOWHERE, COLUMNS(memberships) },
-	[PACKAGE_INTERVENTIONS] = { "interventions", "Insatser", false, "intervention",
-		{ "part_of", "interventions" }, COLUMNS(interventions) },
-	[PACKAGE_INTERVENTION_YEARS] = { "intervention_years", "Insatsernas år", false,
-		"intervention year", IN_INTERVENTIONS, COLUMNS(intervention_years) },
-	[PACKAGE_ANONYMOUS] = { "anonymous", "Anonyma antal", false,
+	[PACKAGE_INTERVENTIONS] = { "interventions", N_("Insatser"), false,
+		"intervention", { "part_of", "interventions" }, COLUMNS(interventions) },
+	[PACKAGE_INTERVENTION_YEARS] = { "intervention_years", N_("Insatsernas år"),
+		false, "intervention year", IN_INTERVENTIONS,
+		COLUMNS(intervention_years) },
+	[PACKAGE_ANONYMOUS] = { "anonymous", N_("Anonyma antal"), false,
 		"intervention year sex", IN_INTERVENTIONS, COLUMNS(anonymous) },
-	[PACKAGE_FUNDING] = { "funding", "Finansiering", false, "",
+	[PACKAGE_FUNDING] = { "funding", N_("Finansiering"), false, "",
 		NOWHERE, COLUMNS(funding) },
-	[PACKAGE_ADMIN_COSTS] = { "admin_costs", "Administration", false, "year kind",
+	[PACKAGE_ADMIN_COSTS] = { "admin_costs", N_("Administration"), false, "year kind",
 		NOWHERE, COLUMNS(admin_costs) },
-	[PACKAGE_FEDERATION_YEAR] = { "federation_year", "Årets resultat", false, "year",
-		NOWHERE, COLUMNS(federation_year) },
-	[PACKAGE_CELLS] = { "cells", "Tabellernas celler", false, "table row column",
+	[PACKAGE_FEDERATION_YEAR] = { "federation_year", N_("Årets resultat"), false,
+		"year", NOWHERE, COLUMNS(federation_year) },
+	[PACKAGE_CELLS] = { "cells", N_("Tabellernas celler"), false, "table row column",
 		NOWHERE, COLUMNS(cells) },
-	[PACKAGE_PARTICIPATIONS] = { "participations", "Deltaganden", true,
+	[PACKAGE_PARTICIPATIONS] = { "participations", N_("Deltaganden"), true,
 		"participation", IN_INTERVENTIONS, COLUMNS(participations) },
-	[PACKAGE_SUPPORT] = { "support", "Försörjning", true,
+	[PACKAGE_SUPPORT] = { "support", N_("Försörjning"), true,
 		"participation phase source", IN_PARTICIPATIONS, COLUMNS(support) },
-	[PACKAGE_OCCUPATION] = { "occupation", "Sysselsättning", true,
+	[PACKAGE_OCCUPATION] = { "occupation", N_("Sysselsättning"), true,
 		"participation phase", IN_PARTICIPATIONS, COLUMNS(occupation) },
-	[PACKAGE_FOLLOWUPS] = { "followups", "Uppföljningar", true,
+	[PACKAGE_FOLLOWUPS] = { "followups", N_("Uppföljningar"), true,
 		"participation months", IN_PARTICIPATIONS, COLUMNS(followups) },
-	[PACKAGE_REMARKS] = { "remarks", "Varningar", true, "",
+	[PACKAGE_REMARKS] = { "remarks", N_("Varningar"), true, "",
 		NOWHERE, COLUMNS(remarks) },
 };
 

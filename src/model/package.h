@@ -46,7 +46,7 @@ struct package_reference {
 
 struct package_file {
 	const char *name;               /* "support"; with .csv the file's name */
-	const char *title;              /* in Swedish, whom the delivery is for */
+	const char *title;              /* a msgid; the delivery itself is in Swedish */
 	bool detailed;                  /* not in a delivery of numbers only */
 	const char *key;                /* columns that no two rows share; "" for none */
 	struct package_reference reference;

@@ -268,6 +268,8 @@ struct stmt;
 	    "LEFT JOIN intervention_year t ON t.intervention = i.id AND t.year = ?3 " \
 	    "LEFT JOIN volume v ON v.intervention = i.id AND v.year = ?3 " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1)") \
+	/* app/setting */ \
+	SQL(SETTING_READ, "SELECT value FROM setting WHERE name = ?1") \
 	/* app/check */ \
 	SQL_CHECK_TABLE \
 	/* app/deliveries */ \

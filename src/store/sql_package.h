@@ -21,6 +21,15 @@
 	    "SELECT revision, hash FROM package WHERE federation = ?1 AND year = ?2") \
 	SQL(PACKAGE_YEARS, \
 	    "SELECT year FROM package WHERE federation = ?1 ORDER BY year") \
+	/* app/received; participations.csv tells how many they are. */ \
+	SQL(PACKAGE_LIST, \
+	    "SELECT p.federation, f.name, p.year, p.revision, p.level, " \
+	    "       (SELECT t.rows FROM package_file t " \
+	    "        WHERE t.federation = p.federation AND t.year = p.year " \
+	    "              AND t.name = 'participations.csv') AS participations, " \
+	    "       p.warnings, p.created_at, p.received_at " \
+	    "FROM package p JOIN federation f ON f.id = p.federation " \
+	    "ORDER BY p.year DESC, f.name COLLATE sv, p.federation") \
 	SQL(PACKAGE_DELETE, "DELETE FROM package WHERE federation = ?1 AND year = ?2") \
 	/* Whether a delivery of a later year than ?3 tells of the row as well. */ \
 	SQL(PACKAGE_ROW_LATER, \

@@ -32,7 +32,7 @@ struct browser_column {
 };
 
 /* The most columns a list has. */
-enum { BROWSER_MAX_COLUMNS = 12 };
+enum { BROWSER_MAX_COLUMNS = 16 };
 
 /*
  * The rows as they shall be shown now, in the language now spoken: a column for each of

@@ -18,6 +18,7 @@ static const char *const headings[GROUP_COUNT] = {
 	[GROUP_RECORD] = N_("Poster"),
 	[GROUP_LIST] = N_("I listor"),
 	[GROUP_TABLE] = N_("I tabeller"),
+	[GROUP_DELIVERY] = N_("I leveranser"),
 };
 
 const struct command_row *command_get(enum command command)

@@ -80,7 +80,12 @@
 	X(PROTECT, "protect", TABLE, "p", N_("Skydda små tal")) \
 	X(BESIDE, "beside", TABLE, "v", N_("Växla vad som står bredvid")) \
 	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
-	X(EXPORT, "export", TABLE, "e", N_("Skriva till fil"))
+	X(EXPORT, "export", TABLE, "e", N_("Skriva till fil")) \
+	X(DELIVER, "deliver", DELIVERY, "s", N_("Skapa leveransen")) \
+	X(LEVEL, "level", DELIVERY, "n", N_("Välja nivå: detaljer eller bara antal")) \
+	X(FOLDER, "folder", DELIVERY, "m", N_("Välja mapp")) \
+	X(UNLOCK, "unlock", DELIVERY, "u", N_("Låsa upp året")) \
+	X(WRITE_AGAIN, "write-again", DELIVERY, "v", N_("Skriva leveransen igen"))
 
 enum command {
 	COMMAND_NONE,
@@ -98,6 +103,7 @@ enum command_group {
 	GROUP_RECORD,
 	GROUP_LIST,
 	GROUP_TABLE,
+	GROUP_DELIVERY,
 	GROUP_COUNT
 };
 

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/deliveries_view.h"
 #include "ui/drafts_view.h"
 #include "ui/interventions.h"
 #include "ui/keymap.h"
@@ -130,6 +131,7 @@ static const struct entrance {
 	{ '3', N_("Antal"), open_counts },
 	{ '4', N_("Ekonomi"), open_money },
 	{ '5', N_("Årets tabeller"), tables_view_open },
+	{ '7', N_("Leveranser"), deliveries_view_open },
 	{ '9', N_("Inställningar"), settings_open },
 };
 

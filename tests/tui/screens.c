@@ -45,6 +45,16 @@ void screens_demo(void)
 	screens_run("demo --year 2025");
 }
 
+void screens_sql(const char *sql)
+{
+	struct err e = { "" };
+	struct db *db;
+
+	if (!db_open(screens_register(), DB_WRITE, &db, &e) || !db_script(db, sql, &e))
+		fail_msg("%s", e.text);
+	db_close(db);
+}
+
 struct tui *screens_start(int rows, int cols)
 {
 	const char *argv[] = { getenv("SAMREG"), "--db", screens_register(), NULL };

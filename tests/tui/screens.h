@@ -16,6 +16,9 @@ void screens_run(const char *words);
 /* A demo register of 2025, made anew. */
 void screens_demo(void);
 
+/* Runs SQL on the register, behind the program's back. */
+void screens_sql(const char *sql);
+
 /* Starts the terminal program on the register. */
 struct tui *screens_start(int rows, int cols);
 

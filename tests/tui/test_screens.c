@@ -44,7 +44,8 @@ static void every_screen_opens_and_closes(void **state)
 		const char *key, *title;
 	} screens[] = {
 		{ "1", "Deltagare" }, { "2", "Insatser" },       { "3", "Antal" },
-		{ "4", "Ekonomi" },   { "5", "Årets tabeller" }, { "9", "Inställningar" },
+		{ "4", "Ekonomi" },   { "5", "Årets tabeller" }, { "7", "Leveranser" },
+		{ "9", "Inställningar" },
 	};
 	struct tui *t = start();
 
