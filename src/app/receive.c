@@ -59,6 +59,9 @@ static enum receive_result compare_revision(struct app *a, struct package *p)
 			result = RECEIVE_REFUSED;
 		} else if (known == p->revision) {
 			result = RECEIVE_KNOWN;
+			p->warnings = (size_t)strtoul(grid_get(g, 0, 2), NULL, 10);
+			snprintf(p->received, sizeof(p->received), "%s",
+				 grid_get(g, 0, 3));
 		}
 	}
 	grid_free(g);
@@ -91,6 +94,7 @@ static void add_files(struct json *j, const struct package *p)
 	json_close(j);
 }
 
+/* Who sends a delivery again gets the same receipt again. */
 static void print_receipt(const struct package *p, struct text *out)
 {
 	struct json j;
@@ -107,7 +111,7 @@ static void print_receipt(const struct package *p, struct text *out)
 	json_key_integer(&j, "revision", p->revision);
 	json_key_string(&j, "level", p->aggregate ? "aggregate" : "detailed");
 	json_key_string(&j, "hash", text_get(&hash));
-	json_key_string(&j, "received", now);
+	json_key_string(&j, "received", p->received[0] ? p->received : now);
 	json_key_integer(&j, "warnings", (long long)p->warnings);
 	add_files(&j, p);
 	json_close(&j);

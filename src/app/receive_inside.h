@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/clock.h"
 #include "base/hash.h"
 #include "model/package_cell.h"
 
@@ -38,6 +39,7 @@ struct package {
 	long long revision;
 	bool aggregate;
 	size_t warnings;                /* rules that warn and are not overruled */
+	char received[CLOCK_SIZE];      /* when, if it was before; "" else */
 };
 
 /* Adds a fault of a row and column (from 1; 0: of the whole), until there are very many.

@@ -254,11 +254,47 @@ out:
 	return ok;
 }
 
+static const char beside_end[] = ".new-XXXXXX";
+
+static bool is_folder(const char *path)
+{
+	struct stat st;
+
+	return !lstat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+/* Removes the folders, no links to any, whose names begin like this and have as many
+ * characters. */
+static void remove_left(const char *folder, const char *like)
+{
+	size_t length = strlen(like), start = length - strlen("XXXXXX");
+	struct grid *names = path_list(folder, "", NULL);
+
+	for (size_t i = 0; names && i < grid_rows(names); i++) {
+		const char *name = grid_get(names, i, 0);
+		char *left;
+
+		if (strlen(name) != length || strncmp(name, like, start))
+			continue;
+		left = path_join(folder, name);
+		if (is_folder(left))
+			path_remove_folder(left);
+		free(left);
+	}
+	grid_free(names);
+}
+
 char *path_make_beside(const char *path, struct err *e)
 {
-	struct text temporary = { 0 };
+	const char *slash = strrchr(path, '/');
+	char *folder = slash ? mem_text_part(path, (size_t)(slash - path)) : mem_text(".");
+	struct text name = { 0 }, temporary = { 0 };
 
-	text_addf(&temporary, "%s.new-XXXXXX", path);
+	text_addf(&name, ".%s%s", slash ? slash + 1 : path, beside_end);
+	remove_left(folder, text_get(&name));
+	text_addf(&temporary, "%s/%s", folder, text_get(&name));
+	text_done(&name);
+	free(folder);
 	if (mkdtemp(temporary.bytes))
 		return text_take(&temporary);
 	err_set(e, _("%s: mappen kan inte skapas: %s"), path, strerror(errno));

@@ -63,7 +63,9 @@ bool path_write(const char *path, const char *bytes, size_t length, struct err *
 
 /*
  * For a folder that must exist whole or not at all: makes an empty one, 0700, with a
- * temporary name beside `path`. NULL on failure; the caller frees the name.
+ * temporary and hidden name beside `path`. What was left there under such a name for the
+ * same path, by somebody who was cut off, is removed: no two may make it at a time. NULL
+ * on failure; the caller frees the name.
  */
 char *path_make_beside(const char *path, struct err *e);
 

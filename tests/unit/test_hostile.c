@@ -19,6 +19,7 @@
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/export.h"
 #include "base/csvfile.h"
 #include "base/err.h"
 #include "base/faults.h"
@@ -341,6 +342,68 @@ static void a_huge_field_or_row_is_refused(void **state)
 	text_done(&field);
 }
 
+/* ---- no room ---- */
+
+/* The disk as it were full after ever more pages: refused with a reason, as long as the
+ * package does not fit, and nothing is changed. */
+static void a_full_disk_changes_nothing(void **state)
+{
+	struct world *w = *state;
+	long long pages = world_count(w->national, "PRAGMA page_count");
+	enum receive_result result = RECEIVE_REFUSED;
+	size_t refused = 0;
+
+	for (long long most = pages; result == RECEIVE_REFUSED; most += 7) {
+		char *before = world_hash(w), *after;
+		struct faults f = { 0 };
+		char limit[64];
+
+		snprintf(limit, sizeof(limit), "PRAGMA max_page_count = %lld", most);
+		assert_int_equal(world_count(w->national, limit), most);
+		result = world_receive(w, w->package, &f);
+		after = world_hash(w);
+		if (result == RECEIVE_REFUSED) {
+			refused++;
+			assert_true(f.count > 0);
+			assert_string_equal(before, after);
+		}
+		faults_done(&f);
+		free(before);
+		free(after);
+	}
+	assert_int_equal(result, RECEIVE_STORED);
+	assert_true(refused > 3);
+}
+
+/* The same for who delivers. */
+static void a_full_disk_delivers_nothing(void **state)
+{
+	struct world *w = *state;
+	long long pages = world_count(w->local, "PRAGMA page_count");
+	char *out = world_path(w, "full");
+	const struct export_order order = { .year = YEAR - 1, .out = out };
+	bool made = false;
+	size_t refused = 0;
+
+	for (long long most = pages; !made; most += 3) {
+		struct export done;
+		struct err e = { "" };
+		char limit[64];
+
+		snprintf(limit, sizeof(limit), "PRAGMA max_page_count = %lld", most);
+		assert_int_equal(world_count(w->local, limit), most);
+		made = export_write(w->local, &order, &done, &e);
+		assert_int_equal(path_exists(done.folder), made);
+		assert_int_equal(world_count(w->local, "SELECT count(*) FROM delivery"),
+				 1 + made);
+		assert_true(made || e.text[0]);
+		refused += !made;
+		export_done(&done);
+	}
+	assert_true(refused > 3);
+	free(out);
+}
+
 /* ---- what stands in the rows ---- */
 
 /* One change of the first row that has `from`, and the fault that it is. */
@@ -454,6 +517,8 @@ static const struct CMUnitTest all[] = {
 	TEST(as_many_rows_as_promised_are_read),
 	TEST(what_is_larger_than_promised_is_not_read),
 	TEST(a_huge_field_or_row_is_refused),
+	TEST(a_full_disk_changes_nothing),
+	TEST(a_full_disk_delivers_nothing),
 	TEST(every_fault_is_told),
 	TEST(rows_that_do_not_hang_together_are_told),
 	TEST(formulas_are_texts),

@@ -292,6 +292,27 @@ static void a_folder_comes_whole_under_its_name(void **state)
 	free(temporary);
 }
 
+static void a_folder_takes_away_what_was_left_of_it(void **state)
+{
+	char *left = path_make_beside("again", &e), *file, *other, *temporary;
+
+	(void)state;
+	file = path_join(left, "a.csv");
+	assert_true(path_write(file, "a", 1, &e));
+	other = path_make_beside("against", &e);
+	temporary = path_make_beside("again", &e);
+	assert_false(path_exists(left));
+	assert_true(path_exists(other));
+	assert_true(path_exists(temporary));
+	assert_string_not_equal(left, temporary);
+	path_remove_folder(other);
+	path_remove_folder(temporary);
+	free(left);
+	free(file);
+	free(other);
+	free(temporary);
+}
+
 static void a_folder_replaces_nothing(void **state)
 {
 	char *temporary;
@@ -342,6 +363,7 @@ int main(void)
 		cmocka_unit_test(only_regular_files_are_read),
 		cmocka_unit_test(a_file_over_the_limit_is_refused_whole),
 		cmocka_unit_test(a_folder_comes_whole_under_its_name),
+		cmocka_unit_test(a_folder_takes_away_what_was_left_of_it),
 		cmocka_unit_test(a_folder_replaces_nothing),
 		cmocka_unit_test(a_folder_goes_with_its_files),
 	};
