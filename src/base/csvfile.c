@@ -18,6 +18,9 @@
 
 enum { MAX_FILE = 1 << 30, MAX_FAULTS = 200 };
 
+/* The byte order mark. */
+static const char mark[] = "\xEF\xBB\xBF";
+
 struct reader {
 	struct csv_parser parser;
 	struct grid *grid;
@@ -209,9 +212,9 @@ static void feed(struct reader *r, const char *bytes, size_t length)
 static struct grid *parse(struct reader *r, const char *bytes, size_t length,
 			  char separator)
 {
-	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3)) {
-		bytes += 3;
-		length -= 3;
+	if (length >= strlen(mark) && !memcmp(bytes, mark, strlen(mark))) {
+		bytes += strlen(mark);
+		length -= strlen(mark);
 	}
 	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL))
 		mem_exhausted();
@@ -284,14 +287,15 @@ const struct csvfile_dialect *csvfile_find_dialect(const char *name)
 
 /*
  * libcsv quotes every cell; a cell that needs no quotes is written bare, as people and
- * other programs do.
+ * other programs do. One that begins with a byte order mark needs them: first in a file
+ * it would be taken for the file's.
  */
 static void add_quoted(struct text *out, const char *cell, char separator)
 {
 	const char special[] = { separator, '"', '\r', '\n', '\0' };
 	size_t length = strlen(cell);
 
-	if (!cell[strcspn(cell, special)]) {
+	if (!cell[strcspn(cell, special)] && strncmp(cell, mark, strlen(mark)) != 0) {
 		text_add_part(out, cell, length);
 		return;
 	}
@@ -366,7 +370,7 @@ void csvfile_write_as(struct text *out, const struct grid *g,
 	size_t columns = grid_columns(g);
 
 	if (d->mark)
-		text_add(out, "\xEF\xBB\xBF");
+		text_add(out, mark);
 	for (size_t c = 0; c < columns; c++)
 		add_row_cell(out, grid_column_name(g, c), c, columns, d);
 	text_add(out, d->line_end);

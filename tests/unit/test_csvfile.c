@@ -336,13 +336,13 @@ static void cells_are_quoted_only_where_they_must(void **state)
 	csvfile_add_cell(&t, "", false);
 	csvfile_add_cell(&t, "1,5", false);
 	csvfile_add_cell(&t, "say \"hi\"", false);
-	csvfile_add_cell(&t, "x\ny", false);
-	csvfile_add_cell(&t, "x\ry", false);
+	csvfile_add_cell(&t, "x\ny\r", false);
 	csvfile_add_cell(&t, " åäö;' ", false);
 	csvfile_add_cell(&t, "\"", false);
+	csvfile_add_cell(&t, "\xEF\xBB\xBFx", false);
 	assert_string_equal(text_get(&t),
-			    "a b,,\"1,5\",\"say \"\"hi\"\"\",\"x\ny\",\"x\ry\", "
-			    "åäö;' ,\"\"\"\"");
+			    "a b,,\"1,5\",\"say \"\"hi\"\"\",\"x\ny\r\", "
+			    "åäö;' ,\"\"\"\",\"\xEF\xBB\xBFx\"");
 	assert_int_equal(strlen(text_get(&t)), t.length);
 	text_done(&t);
 }
