@@ -3,10 +3,8 @@
 #include "app/report_facts.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/report.h"
-#include "base/date.h"
 #include "base/mem.h"
 #include "model/fact.h"
 #include "model/tabulate.h"
@@ -39,20 +37,6 @@ struct feed {
 static signed char code(const struct feed *f, enum fact_code what, const char *text)
 {
 	return (signed char)fact_code(f->lists, what, text);
-}
-
-static int day(const char *iso, int otherwise)
-{
-	char date[DATE_SIZE] = "";
-	int at;
-
-	strncat(date, iso, DATE_SIZE - 1);
-	return date_parse_iso(date, &at) ? at : otherwise;
-}
-
-static struct period period(const char *start, const char *end)
-{
-	return (struct period){ day(start, PERIOD_ALWAYS), day(end, PERIOD_OPEN) };
 }
 
 static void read_person(void *context, const struct facts_person *p)
@@ -90,7 +74,7 @@ static void read_intervention(void *context, const struct facts_intervention *i)
 	};
 	fact_clear(&f->fact, FACT_INTERVENTION);
 	f->fact.id = i->id;
-	f->fact.period = period(i->start, i->end);
+	f->fact.period = period_parse(i->start, i->end);
 	belong(f, i->number);
 }
 
@@ -119,8 +103,10 @@ static void read_participation(void *context, const struct facts_participation *
 
 	fact_clear(&f->fact, FACT_PARTICIPATION);
 	f->fact.id = p->id;
-	f->fact.period = period(p->start, p->end);
-	f->fact.registered = day(p->registered_at, f->fact.period.start);
+	f->fact.period = period_parse(p->start, p->end);
+	f->fact.registered = period_parse(p->registered_at, "").start;
+	if (f->fact.registered == PERIOD_ALWAYS)
+		f->fact.registered = f->fact.period.start;
 	belong(f, p->intervention);
 	f->fact.key[FACT_PERSON] = p->person;
 	f->fact.birth_year = f->persons[p->person].birth_year;
@@ -262,7 +248,7 @@ static void read_membership(void *context, const struct facts_membership *m)
 	struct feed *f = context;
 
 	begin(f, FACT_MEMBERSHIP, m->id, 0);
-	f->fact.period = period(m->start, m->end);
+	f->fact.period = period_parse(m->start, m->end);
 	f->fact.key[FACT_FEDERATION] = m->federation;
 	f->fact.key[FACT_MUNICIPALITY] = m->municipality;
 	add(f);

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samreg export: what goes to others, each kind by its own part. */
+#include <stddef.h>
+
 #include "base/lang.h"
 #include "cli/call.h"
 #include "cli/commands.h"
 #include "cli/export_delivery.h"
 #include "cli/export_national.h"
+#include "cli/export_panel.h"
 
 static const struct arg_option options[] = {
 	{ .name = "year", .value = N_("ÅR"), .help = N_("året som ska levereras") },
@@ -18,13 +21,35 @@ static const struct arg_option options[] = {
 	{ .name = "federation", .value = N_("KOD|all"),
 	  .help = N_("ur ett nationellt register: det förbundets leverans, eller alla "
 		     "förbunds; inget sparas och inget låses") },
+	{ .name = "panel",
+	  .help = N_("skriv i stället en panel för utvärdering, en rad för varje kommun "
+		     "och år") },
+	{ .name = "years", .value = N_("ÅR-ÅR"),
+	  .help = N_("panelens år, till exempel 2016-2024; annars alla som registret "
+		     "berättar om") },
+	{ .name = "population", .value = N_("FIL"),
+	  .help = N_("en CSV-fil med antalet invånare 19–64 år, med kolumnerna "
+		     "municipality, year och population") },
+	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	  .help = N_("skriv panelen till filen i stället för standard ut") },
 	{ 0 },
+};
+
+/* What else than a year's delivery is asked for, by the option that asks. */
+static const struct {
+	const char *option;
+	enum command_status (*run)(const struct call *call);
+} kinds[] = {
+	{ "federation", export_national },
+	{ "panel", export_panel },
 };
 
 static enum command_status run(const struct call *call)
 {
-	return args_has(call->args, "federation") ? export_national(call)
-						  : export_delivery(call);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (args_has(call->args, kinds[i].option))
+			return kinds[i].run(call);
+	return export_delivery(call);
 }
 
 const struct command cmd_export = {

@@ -3,8 +3,24 @@
 #include "model/period.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/date.h"
+
+static int parse_day(const char *iso, int otherwise)
+{
+	char date[DATE_SIZE] = "";
+	int day;
+
+	strncat(date, iso, DATE_SIZE - 1);
+	return date_parse_iso(date, &day) ? day : otherwise;
+}
+
+struct period period_parse(const char *start, const char *end)
+{
+	return (struct period){ parse_day(start, PERIOD_ALWAYS),
+				parse_day(end, PERIOD_OPEN) };
+}
 
 struct period period_of_year(int year)
 {

@@ -33,6 +33,9 @@ enum period_months_class {
 	PERIOD_MONTHS_25_PLUS,
 };
 
+/* From one ISO date, or time, to another; "", or what is no date, leaves it open. */
+struct period period_parse(const char *start, const char *end);
+
 /* A calendar year, both its ends. */
 struct period period_of_year(int year);
 

@@ -13,6 +13,7 @@
 #include "store/sql_facts.h"
 #include "store/sql_frozen.h"
 #include "store/sql_package.h"
+#include "store/sql_panel.h"
 #include "store/sql_withdrawal.h"
 
 struct db;
@@ -282,7 +283,9 @@ struct stmt;
 	SQL_FACTS_TABLE \
 	SQL_PACKAGE_TABLE \
 	/* app/withdrawal */ \
-	SQL_WITHDRAWAL_TABLE
+	SQL_WITHDRAWAL_TABLE \
+	/* app/panel */ \
+	SQL_PANEL_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

@@ -179,6 +179,13 @@ What is wrong with the command line or the place.
     --revision NUMMER     skriv en revision som redan är levererad en gång till
     --federation KOD|all  ur ett nationellt register: det förbundets leverans,
                           eller alla förbunds; inget sparas och inget låses
+    --panel               skriv i stället en panel för utvärdering, en rad för
+                          varje kommun och år
+    --years ÅR-ÅR         panelens år, till exempel 2016-2024; annars alla som
+                          registret berättar om
+    --population FIL      en CSV-fil med antalet invånare 19–64 år, med
+                          kolumnerna municipality, year och population
+    -o, --output FIL      skriv panelen till filen i stället för standard ut
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
