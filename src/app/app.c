@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "app/catalog.h"
+#include "app/deleted.h"
 #include "app/form_rules.h"
 #include "app/inside.h"
 #include "app/reference_data.h"
@@ -173,6 +174,7 @@ void app_close(struct app *a)
 		for (size_t i = 0; i < forms_count(catalog_forms(a->catalog)); i++)
 			form_rules_free(a->rules[i]);
 	free(a->rules);
+	deleted_free(a->deleted);
 	db_close(a->db);
 	if (!a->borrows)
 		catalog_free(a->catalog);

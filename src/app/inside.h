@@ -11,6 +11,7 @@
 #include "app/app.h"
 
 struct db;
+struct deleted;
 struct err;
 struct form;
 struct form_rules;
@@ -31,6 +32,7 @@ struct app {
 	bool borrows;              /* the catalog is another app's */
 	struct cached_choices *cached;
 	size_t cached_count, cached_capacity;
+	struct deleted *deleted;   /* the record deleted last, NULL: none */
 };
 
 /*

@@ -9,6 +9,7 @@
 #include "app/audit.h"
 #include "app/binding.h"
 #include "app/catalog.h"
+#include "app/deleted.h"
 #include "app/form_rules.h"
 #include "app/inside.h"
 #include "app/lock.h"
@@ -528,16 +529,23 @@ static bool delete_all(struct app *a, const struct form *f, const char *id,
 bool records_delete(struct app *a, const char *form, const char *id, struct err *e)
 {
 	const struct form *f = forms_find(catalog_forms(a->catalog), form);
+	struct deleted *gone;
 	struct lock lock = { 0 };
 	bool ok;
 
 	if (!db_begin(a->db, e))
 		return false;
-	ok = lock_remember(&lock, a, f, id, e) && delete_all(a, f, id, e) &&
-	     lock_agrees(&lock, a, f, id, e) && audit_note(a, "delete", form, id, e);
+	gone = deleted_begin(a, form, id, e);
+	ok = gone && lock_remember(&lock, a, f, id, e) && delete_all(a, f, id, e) &&
+	     deleted_end(gone, e) && lock_agrees(&lock, a, f, id, e) &&
+	     audit_note(a, "delete", form, id, e);
 	lock_done(&lock);
-	if (ok)
-		return db_commit(a->db, e);
-	db_rollback(a->db);
+	if (!ok)
+		db_rollback(a->db);
+	if (ok && db_commit(a->db, e)) {
+		deleted_keep(a, gone);
+		return true;
+	}
+	deleted_free(gone);
 	return false;
 }

@@ -30,7 +30,8 @@ bool records_store(struct app *a, struct record *r, const struct field_state *st
 		   struct err *e) __attribute__((warn_unused_result));
 
 /*
- * Deletes a stored record of the form with what hangs on it, and notes it in the log.
+ * Deletes a stored record of the form with what hangs on it, and notes it in the log;
+ * the latest one can be taken back (app/deleted).
  * Refused, with the reason, while other records refer to it, and when it belongs to a
  * year that is delivered and locked.
  */

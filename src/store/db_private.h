@@ -5,6 +5,9 @@
 #ifndef SAMREG_STORE_DB_PRIVATE_H
 #define SAMREG_STORE_DB_PRIVATE_H
 
+/* What sqlite3.h declares of sessions, for store/changes. */
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
 
 #include "base/arena.h"

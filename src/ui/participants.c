@@ -214,6 +214,14 @@ static unsigned on_delete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static unsigned on_undelete(struct ui *ui, void *self)
+{
+	struct participants *p = self;
+
+	screen_undelete(ui, p, &p->browser, "participation");
+	return REACT_REDRAW;
+}
+
 static unsigned turn(struct ui *ui, struct participants *p, int by)
 {
 	if (screen_turn_year(ui, by))
@@ -248,6 +256,9 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_DELETE,
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_delete },
+	{ .command = COMMAND_UNDO,
+	  .needs = NEED_WRITE,
+	  .handler = on_undelete },
 	{ .command = COMMAND_YEAR_BACK, .handler = on_year_back },
 	{ .command = COMMAND_YEAR_FORWARD, .handler = on_year_forward },
 };

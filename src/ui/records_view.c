@@ -139,6 +139,14 @@ static unsigned on_delete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static unsigned on_undelete(struct ui *ui, void *self)
+{
+	struct records_view *v = self;
+
+	screen_undelete(ui, v, &v->browser, v->kind->form);
+	return REACT_REDRAW;
+}
+
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("ändra"),
@@ -152,6 +160,9 @@ static const struct binding bindings[] = {
 	  .label = N_("ta bort"),
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_delete },
+	{ .command = COMMAND_UNDO,
+	  .needs = NEED_WRITE,
+	  .handler = on_undelete },
 };
 
 static const struct keymap keymap = KEYMAP(bindings, &browser_keymap);

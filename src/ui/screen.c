@@ -2,10 +2,12 @@
 /* What the screens of the register have in common; see screen.h. */
 #include "ui/screen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
 #include "app/catalog.h"
+#include "app/deleted.h"
 #include "app/entry.h"
 #include "app/records.h"
 #include "base/err.h"
@@ -160,8 +162,23 @@ bool screen_delete(struct ui *ui, const char *form, const char *id)
 		return false;
 	}
 	app_forget_choices(ui->app);
-	ui_say(ui, MESSAGE_INFO, "%s", _("Uppgiften är borttagen."));
+	ui_say(ui, MESSAGE_INFO, "%s", _("Uppgiften är borttagen. Ctrl-Z ångrar."));
 	return true;
+}
+
+void screen_undelete(struct ui *ui, void *self, struct browser *list, const char *form)
+{
+	struct err e;
+	char *id;
+
+	if (!deleted_take_back(ui->app, form, &id, &e)) {
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		return;
+	}
+	browser_reload(ui, self);
+	browser_select(list, id);
+	free(id);
+	ui_say(ui, MESSAGE_INFO, "%s", _("Uppgiften finns i registret igen."));
 }
 
 const char *screen_label(struct ui *ui, const char *list, const char *code)

@@ -52,6 +52,10 @@ void screen_open_draft(struct ui *ui, long long draft);
 /* Deletes a stored record and says so, or why not; true when it is gone. */
 bool screen_delete(struct ui *ui, const char *form, const char *id);
 
+/* Takes the record of the form back that was deleted last, shows it in the list, which
+ * is reloaded, and says so, or why not. `self` is the screen's data. */
+void screen_undelete(struct ui *ui, void *self, struct browser *list, const char *form);
+
 /* The label of a code in one of the code lists, the code itself when it is unknown. */
 const char *screen_label(struct ui *ui, const char *list, const char *code);
 

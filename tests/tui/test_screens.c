@@ -250,6 +250,34 @@ static void what_others_refer_to_is_not_deleted(void **state)
 	screens_leave(t);
 }
 
+static void what_is_deleted_comes_back(void **state)
+{
+	struct tui *t = start();
+	char row[200];
+
+	(void)state;
+	tui_keys(t, "2 Ctrl-Z");
+	tui_expect(t, "FEL  Det finns inget att ångra.");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "samreg");
+	tui_keys(t, "1");
+	tui_expect_row(t, 3, "D-0");
+	tui_keys(t, "Down Down");
+	snprintf(row, sizeof(row), "%s", tui_row(t, 5));
+	tui_keys(t, "Del");
+	tui_expect(t, "Ta bort deltagandet?");
+	tui_keys(t, "t");
+	tui_expect(t, "Uppgiften är borttagen. Ctrl-Z ångrar.");
+	tui_expect_gone(t, row);
+	tui_keys(t, "Ctrl-Z");
+	tui_expect(t, "Uppgiften finns i registret igen.");
+	tui_expect_row(t, 5, row);
+	tui_keys(t, "Ctrl-Z");
+	tui_expect(t, "FEL  Det finns inget att ångra.");
+	tui_keys(t, "Esc");
+	screens_leave(t);
+}
+
 static void a_new_name_is_seen_at_once(void **state)
 {
 	struct tui *t = start();
@@ -319,6 +347,7 @@ int main(void)
 		TEST(the_year_is_switched_everywhere),
 		TEST(counts_are_keyed_in_place),
 		TEST(what_others_refer_to_is_not_deleted),
+		TEST(what_is_deleted_comes_back),
 		TEST(a_new_name_is_seen_at_once),
 		TEST(both_languages),
 		TEST(every_size),

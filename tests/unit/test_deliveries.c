@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/deleted.h"
 #include "app/deliveries.h"
 #include "app/entry.h"
 #include "app/export.h"
@@ -453,6 +454,20 @@ static void nothing_is_added_to_a_locked_year(void **state)
 	free(id);
 }
 
+static void nothing_comes_back_into_a_locked_year(void **state)
+{
+	struct err e = { "" };
+	char *id;
+
+	(void)state;
+	assert_true(records_delete(a, "participation", ended, &e));
+	deliver(2024);
+	assert_locked(deleted_take_back(a, "participation", &id, &refusal));
+	unlock(2024);
+	assert_true(deleted_take_back(a, "participation", &id, &e));
+	free(id);
+}
+
 static void what_comes_later_goes_on(void **state)
 {
 	char *before, *after, *late;
@@ -570,6 +585,7 @@ int main(void)
 		TEST(what_was_delivered_stays),
 		TEST(a_person_of_a_locked_year_stays),
 		TEST(nothing_is_added_to_a_locked_year),
+		TEST(nothing_comes_back_into_a_locked_year),
 		TEST(what_comes_later_goes_on),
 		TEST(an_unlocked_year_can_be_changed),
 		TEST(a_national_register_delivers_nothing),
