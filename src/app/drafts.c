@@ -198,6 +198,28 @@ bool drafts_replay(struct app *a, long long draft, struct record *r, struct err 
 	return state == STMT_DONE;
 }
 
+bool drafts_mark(struct app *a, long long draft, long long *mark, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_JOURNAL_LAST);
+	bool found;
+
+	stmt_bind_int(s, 1, draft);
+	found = stmt_step(s, e) == STMT_ROW;
+	if (found)
+		*mark = stmt_int(s, 0);
+	stmt_reset(s);
+	return found;
+}
+
+bool drafts_cut(struct app *a, long long draft, long long mark, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_JOURNAL_CUT);
+
+	stmt_bind_int(s, 1, draft);
+	stmt_bind_int(s, 2, mark);
+	return stmt_run(s, e);
+}
+
 bool drafts_open(struct app *a, long long draft, struct err *e)
 {
 	struct stmt *s = db_stmt(a->db, SQL_DRAFT_OPEN);

@@ -44,6 +44,12 @@ bool drafts_read(struct app *a, long long draft, char **form, char **record,
 bool drafts_replay(struct app *a, long long draft, struct record *r, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* How far the journal has come, and back to there: later changes are gone from it. */
+bool drafts_mark(struct app *a, long long draft, long long *mark, struct err *e)
+	__attribute__((warn_unused_result));
+bool drafts_cut(struct app *a, long long draft, long long mark, struct err *e)
+	__attribute__((warn_unused_result));
+
 /* Marks a draft as open in this session, or as kept under a title. */
 bool drafts_open(struct app *a, long long draft, struct err *e)
 	__attribute__((warn_unused_result));

@@ -38,6 +38,8 @@ struct entry {
 	long long draft;        /* 0: nothing has been changed */
 	long long latest;       /* what the log had on the record when it was read */
 	struct text written_title; /* of the draft */
+	long long kept;            /* how far its journal had come when it was kept */
+	struct text kept_title;    /* and its title then */
 };
 
 static void on_change(void *owner, long step, size_t field, size_t row, const char *old,
@@ -99,6 +101,7 @@ static void entry_free(struct entry *entry)
 	journal_done(&entry->journal);
 	text_done(&entry->title);
 	text_done(&entry->written_title);
+	text_done(&entry->kept_title);
 	free(entry->states);
 	free(entry);
 }
@@ -186,6 +189,14 @@ struct entry *entry_edit(struct app *a, const char *form, const char *id, struct
 	return ready(entry, load_stored(entry, id, e), e);
 }
 
+/* What the draft is now is what entry_revert() goes back to. */
+static bool mark_kept(struct entry *entry, struct err *e)
+{
+	text_clear(&entry->kept_title);
+	text_add(&entry->kept_title, text_get(&entry->title));
+	return drafts_mark(entry->app, entry->draft, &entry->kept, e);
+}
+
 /* NULL when the form the draft was begun in is not there any more. */
 static struct entry *open_draft(struct app *a, long long draft, const char *form,
 				const char *id, struct err *e)
@@ -199,11 +210,15 @@ static struct entry *open_draft(struct app *a, long long draft, const char *form
 	}
 	entry = entry_open(a, found);
 	entry->draft = draft;
-	return ready(entry,
-		     (!id[0] || load_stored(entry, id, e)) &&
-			     drafts_replay(a, draft, entry->record, e) &&
-			     drafts_open(a, draft, e),
-		     e);
+	entry = ready(entry,
+		      (!id[0] || load_stored(entry, id, e)) &&
+			      drafts_replay(a, draft, entry->record, e) &&
+			      drafts_open(a, draft, e),
+		      e);
+	if (!entry || mark_kept(entry, e))
+		return entry;
+	entry_free(entry);
+	return NULL;
 }
 
 struct entry *entry_resume(struct app *a, long long draft, struct err *e)
@@ -241,6 +256,35 @@ bool entry_close(struct entry *entry, struct err *e)
 bool entry_discard(struct entry *entry, struct err *e)
 {
 	if (entry->draft && !drafts_delete(entry->app, entry->draft, e))
+		return false;
+	entry_free(entry);
+	return true;
+}
+
+bool entry_is_kept(const struct entry *entry)
+{
+	return entry->draft && entry->kept;
+}
+
+static bool cut_back(struct entry *entry, struct err *e)
+{
+	struct app *a = entry->app;
+
+	if (!db_begin(a->db, e))
+		return false;
+	if (!drafts_cut(a, entry->draft, entry->kept, e) ||
+	    !drafts_keep(a, entry->draft, text_get(&entry->kept_title), e)) {
+		db_rollback(a->db);
+		return false;
+	}
+	return db_commit(a->db, e);
+}
+
+bool entry_revert(struct entry *entry, struct err *e)
+{
+	if (!entry_is_kept(entry))
+		return entry_discard(entry, e);
+	if (!cut_back(entry, e))
 		return false;
 	entry_free(entry);
 	return true;
@@ -383,7 +427,8 @@ static enum entry_saved save_draft(struct entry *entry, struct err *e)
 {
 	bool ok = drafts_write(entry->app, entry->record, &entry->journal, &entry->draft,
 			       e) &&
-		  drafts_keep(entry->app, entry->draft, text_get(&entry->title), e);
+		  drafts_keep(entry->app, entry->draft, text_get(&entry->title), e) &&
+		  mark_kept(entry, e);
 
 	return ok ? ENTRY_DRAFT : ENTRY_FAILED;
 }
@@ -462,6 +507,7 @@ enum entry_saved entry_save(struct entry *entry, struct err *e)
 	if (!save_record(entry, e))
 		return ENTRY_FAILED;
 	entry->draft = 0;
+	entry->kept = 0;
 	text_clear(&entry->written_title);
 	record_settle(entry->record);
 	app_forget_choices(entry->app);

@@ -58,8 +58,16 @@ struct entry *entry_resume(struct app *a, long long draft, struct err *e);
  * one without any vanishes; when that fails it will be offered as one cut off. */
 bool entry_close(struct entry *entry, struct err *e);
 
-/* Throws away the draft's changes and ends the keying; `entry` is freed. */
+/* Throws away the draft, whatever was kept, and ends the keying; `entry` is freed. */
 bool entry_discard(struct entry *entry, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Whether there is a draft that was saved as one, or was there before. */
+bool entry_is_kept(const struct entry *entry);
+
+/* Ends the keying and frees `entry`: a draft that is kept stays as it was then, without
+ * what has been changed since; any other is thrown away. */
+bool entry_revert(struct entry *entry, struct err *e)
 	__attribute__((warn_unused_result));
 
 const struct form *entry_form(const struct entry *entry);

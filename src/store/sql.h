@@ -68,6 +68,8 @@ struct stmt;
 	SQL(JOURNAL_READ, \
 	    "SELECT step, field, row, old, new FROM journal WHERE draft = ?1 " \
 	    "ORDER BY id") \
+	SQL(JOURNAL_LAST, "SELECT coalesce(max(id), 0) FROM journal WHERE draft = ?1") \
+	SQL(JOURNAL_CUT, "DELETE FROM journal WHERE draft = ?1 AND id > ?2") \
 	/* app/entry: warnings that were overruled with a reason. */ \
 	SQL(OVERRULED_READ, \
 	    "SELECT rule, coalesce(field, ''), text FROM remark " \

@@ -122,6 +122,17 @@ static void close_entry(struct ui *ui, struct entry *entry)
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 }
 
+static bool discard(struct ui *ui, struct entry *entry, struct err *e)
+{
+	bool stays = entry_is_kept(entry);
+
+	if (!entry_revert(entry, e))
+		return false;
+	if (stays)
+		ui_say(ui, MESSAGE_INFO, "%s", _("Utkastet är kvar som det var."));
+	return true;
+}
+
 /* A saved record stays at hand for its values while new ones are keyed. */
 static void let_go(struct ui *ui, struct entry_view *v, enum fate fate)
 {
@@ -132,7 +143,7 @@ static void let_go(struct ui *ui, struct entry_view *v, enum fate fate)
 		v->previous = v->entry;
 		return;
 	}
-	if (fate == FATE_DISCARDED && entry_discard(v->entry, &e))
+	if (fate == FATE_DISCARDED && discard(ui, v->entry, &e))
 		return;
 	if (e.text[0])
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
@@ -147,7 +158,7 @@ static unsigned go_on(struct ui *ui, struct entry_view *v, enum fate fate)
 	if (v->after == ENTRY_AFTER_CLOSE) {
 		if (fate != FATE_DISCARDED)
 			return REACT_CLOSE;
-		if (!entry_discard(v->entry, &e)) {
+		if (!discard(ui, v->entry, &e)) {
 			ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 			return REACT_REDRAW;
 		}

@@ -476,6 +476,33 @@ static void a_cut_off_draft_is_offered_under_its_name(void **state)
 	assert_true(entry_discard(entry, &e));
 }
 
+static void what_was_kept_outlives_what_is_discarded(void **state)
+{
+	struct entry *entry = opened("party");
+	struct err e = { "" };
+	long long draft;
+
+	(void)state;
+	fixture_type(entry, "name", 0, "Ronneby kommun");
+	assert_int_equal(entry_save(entry, &e), ENTRY_DRAFT);
+	draft = entry_draft(entry);
+	fixture_type(entry, "name", 0, "x");
+	assert_true(entry_revert(entry, &e));
+	for (int again = 0; again < 2; again++) {
+		entry = entry_resume(a, draft, &e);
+		assert_non_null(entry);
+		assert_string_equal(value(entry, "name", 0), "Ronneby kommun");
+		asks("SELECT count(*) FROM journal WHERE new = 'x'", "0");
+		fixture_type(entry, "name", 0, "x");
+		assert_true(entry_revert(entry, &e));
+	}
+	asks("SELECT state || ' ' || title FROM draft", "kept Ronneby kommun");
+	entry = opened("party");
+	fixture_type(entry, "name", 0, "x");
+	assert_true(entry_revert(entry, &e));
+	asks("SELECT count(*) FROM draft", "1");
+}
+
 static void nobody_stays_whose_last_participation_is_deleted(void **state)
 {
 	char *first = saved(keyed("2025-01-13")), *second, *person;
@@ -551,6 +578,7 @@ int main(void)
 		TEST(drafts_tell_how_they_were_left),
 		TEST(who_saves_last_undoes_nobody_in_silence),
 		TEST(a_cut_off_draft_is_offered_under_its_name),
+		TEST(what_was_kept_outlives_what_is_discarded),
 		TEST(nobody_stays_whose_last_participation_is_deleted),
 		TEST(a_draft_is_kept_under_its_own_title),
 		TEST(a_draft_of_a_form_that_is_gone_is_refused),
