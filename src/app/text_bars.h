@@ -18,9 +18,11 @@ bool text_bars_worthwhile(const struct report_page *p, const struct figure_table
 struct text_bars_setup {
 	bool ascii;
 	bool every_panel;       /* women, men and total; else the total */
+	int width;              /* 0: TEXT_TABLE_WIDTH */
 };
 
-/* Adds the diagram, at most 80 columns wide, with an empty line after each panel. */
+/* Adds the diagram, which uses the width and is never wider, with an empty line after each
+ * panel; panels stand beside one another where there is room. */
 void text_bars_print(const struct report_page *p, const struct figure_table *t,
 		     const struct text_bars_setup *setup, struct text *out);
 

@@ -15,10 +15,10 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/diagram.h"
+#include "ui/chart_view.h"
 #include "ui/dialog.h"
 #include "ui/drafts_view.h"
 #include "ui/keymap.h"
-#include "ui/notice.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
 #include "ui/table_export.h"
@@ -327,17 +327,11 @@ static unsigned on_diagram(struct ui *ui, void *self)
 {
 	const struct tables_view *v = self;
 	const struct figure_table *t = table_of(v);
-	struct text bars = { 0 };
 
-	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t)) {
-		const struct text_bars_setup setup = { ui->canvas.ascii, true };
-
-		text_bars_print(&v->book->page, t, &setup, &bars);
-		notice_show(ui, lang_pick(t->report->title), text_get(&bars));
-	} else {
+	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t))
+		chart_view_open(ui, &v->book->page, t);
+	else
 		ui_say(ui, MESSAGE_INFO, "%s", _("Tabellen har inget diagram."));
-	}
-	text_done(&bars);
 	return REACT_REDRAW;
 }
 

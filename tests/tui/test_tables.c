@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -209,6 +210,18 @@ static void a_cell_of_several_kinds_leads_to_each(void **state)
 	leave(t);
 }
 
+/* A bar has its label before it and its value after it, in the same row. */
+static void expect_no_wrapped_bars(struct tui *t)
+{
+	for (int row = 2; row < 58; row++) {
+		const char *line = tui_row(t, row);
+		const char *bar = strstr(line, "█");
+
+		if (bar && (bar - line < 6 || !strstr(bar, " %")))
+			fail_msg("row %d: %s", row, line);
+	}
+}
+
 static void diagrams_show_women_men_and_all(void **state)
 {
 	static const char *const names[] = { "Diagram 1", "Diagram 2", "Diagram 3a",
@@ -221,10 +234,17 @@ static void diagrams_show_women_men_and_all(void **state)
 		tui_send(t, names[i]);
 		tui_keys(t, "Enter Enter d");
 		tui_expect(t, "█ ");
+		tui_expect_row(t, 0, names[i]);
 		if (i == 3) {
-			tui_expect(t, "Kvinnor");
-			tui_expect(t, "Män");
-			tui_expect(t, " %");
+			tui_expect(t, "Kvinnor\n\n Alla\n   Före   ");
+			tui_expect(t, "\n Män\n");
+			expect_no_wrapped_bars(t);
+			tui_resize(t, 60, 200);
+			tui_expect_row(t, 2, "Kvinnor   ");
+			tui_expect_row(t, 2, "   Män   ");
+			expect_no_wrapped_bars(t);
+			tui_resize(t, 60, 80);
+			tui_expect(t, "Kvinnor\n\n Alla\n   Före   ");
 		}
 		tui_keys(t, "Esc");
 		tui_expect_gone(t, "█ ");

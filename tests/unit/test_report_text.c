@@ -11,10 +11,12 @@
 #include <cmocka.h>
 
 #include "app/report_text.h"
+#include "app/text_bars.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "model/diagram.h"
 #include "model/figures.h"
 #include "pages.h"
 
@@ -146,6 +148,60 @@ static void bars_have_their_values(void **state)
 	assert_lacks(print(&pages.page, true), "\xC2\xA0");
 }
 
+/* The widest line of all diagrams drawn for a screen that wide. */
+static int widest_bars(int width, bool ascii)
+{
+	const struct text_bars_setup setup = { ascii, true, width };
+	const struct figures *f = pages.page.figures;
+	int widest = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		struct text out = { 0 };
+		const char *at;
+		char *line;
+
+		if (!diagram_is_declared(&f->tables[i]))
+			continue;
+		text_bars_print(&pages.page, &f->tables[i], &setup, &out);
+		for (at = text_get(&out); *at; at += strcspn(at, "\n") + 1) {
+			line = mem_text_part(at, strcspn(at, "\n"));
+			if (utf8_width(line) > widest)
+				widest = utf8_width(line);
+			free(line);
+		}
+		text_done(&out);
+	}
+	return widest;
+}
+
+static void bars_use_the_room_and_no_more(void **state)
+{
+	(void)state;
+	for (int width = 40; width <= 240; width += 8) {
+		/* Panels beside one another are equally wide. */
+		assert_in_range(widest_bars(width, false), width - 2, width);
+		assert_in_range(widest_bars(width, true), width - 2, width);
+	}
+}
+
+static void panels_stand_beside_one_another(void **state)
+{
+	const struct figure_table *t =
+		figures_find(pages.page.figures, "work_or_studies");
+	const struct text_bars_setup wide = { false, true, 200 },
+				     narrow = { false, true, 80 };
+	struct text out = { 0 };
+
+	(void)state;
+	text_bars_print(&pages.page, t, &wide, &out);
+	assert_has(text_get(&out), "Kvinnor   ");
+	text_clear(&out);
+	text_bars_print(&pages.page, t, &narrow, &out);
+	assert_has(text_get(&out), "Kvinnor\n\nAlla\n  Före   ");
+	assert_has(text_get(&out), "\nMän\n\nAlla\n  Före   ");
+	text_done(&out);
+}
+
 static void what_is_hidden_is_a_mark_with_a_note(void **state)
 {
 	static const struct report_hiding hiding = { 5, pages_hide_column, "women" };
@@ -186,6 +242,8 @@ int main(void)
 		cmocka_unit_test(every_table_and_its_note_is_there),
 		cmocka_unit_test(it_speaks_english_too),
 		cmocka_unit_test(bars_have_their_values),
+		cmocka_unit_test(bars_use_the_room_and_no_more),
+		cmocka_unit_test(panels_stand_beside_one_another),
 		cmocka_unit_test(what_is_hidden_is_a_mark_with_a_note),
 		cmocka_unit_test(alone_there_are_own_figures_only),
 	};
