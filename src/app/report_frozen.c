@@ -78,18 +78,34 @@ static void add_value(const char *value, enum report_show show, struct text *out
 		text_add(out, REPORT_UNDEFINED_MARK);
 }
 
-static void add_change(const struct grid *changes, size_t at,
-		       const struct figure_table *t, struct text *out)
+struct report_change report_frozen_at(const struct report_page *p,
+				      const struct figure_table *t, size_t i)
 {
-	struct report_column c = find_column(t, grid_get(changes, at, COLUMN));
-	long row = axis_find(&t->rows, grid_get(changes, at, ROW));
+	const struct grid *changes = changes_of(p);
+	size_t at = 0;
+
+	while (!is_of(changes, at, t) || i-- > 0)
+		at++;
+	return (struct report_change){
+		grid_get(changes, at, ROW),
+		find_column(t, grid_get(changes, at, COLUMN)),
+		grid_get(changes, at, THEN),
+		grid_get(changes, at, NOW),
+	};
+}
+
+static void add_change(const struct report_page *p, const struct figure_table *t,
+		       size_t i, struct text *out)
+{
+	struct report_change c = report_frozen_at(p, t, i);
+	long row = axis_find(&t->rows, c.row);
 	struct text then = { 0 }, now = { 0 };
 
-	add_value(grid_get(changes, at, THEN), c.show, &then);
-	add_value(grid_get(changes, at, NOW), c.show, &now);
+	add_value(c.then, c.column.show, &then);
+	add_value(c.now, c.column.show, &now);
 	text_addf(out, _("%s, %s %s, nu %s"),
 		  row < 0 ? "" : lang_pick(t->rows.items[row].label),
-		  lang_pick(t->columns.items[c.column].label), text_get(&then),
+		  lang_pick(t->columns.items[c.column.column].label), text_get(&then),
 		  text_get(&now));
 	text_done(&then);
 	text_done(&now);
@@ -98,38 +114,32 @@ static void add_change(const struct grid *changes, size_t at,
 void report_frozen_add_changes(const struct report_page *p, const struct figure_table *t,
 			       size_t most, struct text *out)
 {
-	const struct grid *changes = changes_of(p);
-	size_t count = report_frozen_count(p, t), told = 0;
+	size_t count = report_frozen_count(p, t);
 
 	if (!count)
 		return;
 	text_addf(out, "%s ", _("Ändrat sedan året frystes:"));
-	for (size_t row = 0; told < most && row < grid_rows(changes); row++) {
-		if (!is_of(changes, row, t))
-			continue;
-		if (told++)
-			text_add(out, "; ");
-		add_change(changes, row, t, out);
+	for (size_t i = 0; i < count && i < most; i++) {
+		text_add(out, i ? "; " : "");
+		add_change(p, t, i, out);
 	}
-	if (told < count)
+	if (most < count)
 		text_addf(out, ngettext("; och %zu värde till", "; och %zu värden till",
-					count - told), count - told);
+					count - most), count - most);
 	text_add(out, ".");
 }
 
 static void print_table(const struct report_page *p, const struct figure_table *t,
 			struct text *out)
 {
-	const struct grid *changes = changes_of(p);
+	size_t count = report_frozen_count(p, t);
 
-	if (!report_frozen_count(p, t))
+	if (!count)
 		return;
 	text_addf(out, "\n%s\n", lang_pick(t->report->title));
-	for (size_t row = 0; row < grid_rows(changes); row++) {
-		if (!is_of(changes, row, t))
-			continue;
+	for (size_t i = 0; i < count; i++) {
 		text_add(out, "  ");
-		add_change(changes, row, t, out);
+		add_change(p, t, i, out);
 		text_add_char(out, '\n');
 	}
 }

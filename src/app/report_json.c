@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "app/report_frozen.h"
 #include "app/report_listing.h"
 #include "app/report_page.h"
 #include "base/grid.h"
@@ -229,6 +230,50 @@ static void add_published(struct json *j, const struct report_page *p,
 	json_close(j);
 }
 
+/* ---- frozen years ---- */
+
+static void add_known(struct json *j, const char *key, const char *value)
+{
+	json_key(j, key);
+	if (*value)
+		json_decimal(j, value);
+	else
+		json_null(j);
+}
+
+static void add_changes(struct json *j, const struct report_page *p,
+			const struct figure_table *t)
+{
+	json_key(j, "changed_since_frozen");
+	json_open_array(j, JSON_LINES);
+	for (size_t i = 0; i < report_frozen_count(p, t); i++) {
+		struct report_change c = report_frozen_at(p, t, i);
+
+		json_open_object(j, JSON_INLINE);
+		json_key_string(j, "row", c.row);
+		json_key_string(j, "column", t->columns.items[c.column.column].key);
+		json_key_string(j, "value", show_key(c.column.show));
+		add_known(j, "then", c.then);
+		add_known(j, "now", c.now);
+		json_close(j);
+	}
+	json_close(j);
+}
+
+/* The stamp; null for a year that is not frozen. */
+static void add_frozen(struct json *j, const struct report_page *p)
+{
+	json_key(j, "frozen");
+	if (!p->frozen) {
+		json_null(j);
+		return;
+	}
+	json_open_object(j, JSON_INLINE);
+	json_key_string(j, "at", p->frozen->at);
+	json_key_integer(j, "revision", p->frozen->revision);
+	json_close(j);
+}
+
 /* ---- the document ---- */
 
 static void add_table(struct json *j, const struct report_page *p,
@@ -250,6 +295,8 @@ static void add_table(struct json *j, const struct report_page *p,
 		add_columns(j, t);
 		add_cells(j, p, t);
 		add_published(j, p, t);
+		if (p->frozen && !p->hiding)
+			add_changes(j, p, t);
 	}
 	json_close(j);
 }
@@ -283,6 +330,7 @@ void report_json_print(const struct report_page *p, struct text *out)
 		json_integer(&j, p->hiding->threshold);
 	else
 		json_null(&j);
+	add_frozen(&j, p);
 	add_sections(&j, p);
 	json_key(&j, "tables");
 	json_open_array(&j, JSON_LINES);

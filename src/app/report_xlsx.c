@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_frozen.h"
 #include "app/report_xlsx_inside.h"
 #include "base/date.h"
 #include "base/err.h"
@@ -148,6 +149,10 @@ static void add_facts(const struct book *b, lxw_worksheet *w, lxw_row_t *row)
 					  p->drafts), p->drafts);
 		add_line(b, w, row, text_get(&line));
 	}
+	text_clear(&line);
+	report_frozen_add_stamp(p, &line);
+	if (line.length)
+		add_line(b, w, row, text_get(&line));
 	text_done(&line);
 }
 

@@ -3,9 +3,11 @@
  * sorted, filtered and looked up as they stand. */
 #include "app/report_xlsx_inside.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/report_frozen.h"
 #include "app/report_listing.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -196,19 +198,30 @@ static void write_corrections(struct sheet *s, const struct sheet_column *column
 	}
 }
 
+/* A note in a line of its own; nothing when it says nothing. */
+static void write_note(struct sheet *s, const struct text *note)
+{
+	if (note->length)
+		write_words(s, 0, text_get(note), s->book->words);
+	s->row += note->length > 0;
+}
+
 static void write_notes(struct sheet *s, const struct sheet_column *columns)
 {
-	s->row++;
-	write_words(s, 0, lang_pick(s->table->report->note), s->book->words);
-	s->row++;
-	if (s->has_hidden) {
-		struct text note = { 0 };
+	const struct report_page *p = s->book->page;
+	struct text note = { 0 };
 
-		report_page_add_hiding_note(s->book->page, &note);
-		write_words(s, 0, text_get(&note), s->book->words);
-		text_done(&note);
-		s->row++;
-	}
+	s->row++;
+	text_add(&note, lang_pick(s->table->report->note));
+	write_note(s, &note);
+	text_clear(&note);
+	if (s->has_hidden)
+		report_page_add_hiding_note(p, &note);
+	write_note(s, &note);
+	text_clear(&note);
+	report_frozen_add_changes(p, s->table, SIZE_MAX, &note);
+	write_note(s, &note);
+	text_done(&note);
 	write_corrections(s, columns);
 }
 

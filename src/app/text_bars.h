@@ -21,8 +21,8 @@ struct text_bars_setup {
 	int width;              /* 0: TEXT_TABLE_WIDTH */
 };
 
-/* Adds the diagram, which uses the width and is never wider, with an empty line after each
- * panel; panels stand beside one another where there is room. */
+/* Adds the diagram, which uses the width and is never wider, with an empty line after
+ * each panel; panels stand beside one another where there is room. */
 void text_bars_print(const struct report_page *p, const struct figure_table *t,
 		     const struct text_bars_setup *setup, struct text *out);
 

@@ -84,9 +84,9 @@ static void chart_help(struct ui *ui, void *self, struct text *out)
 {
 	(void)ui;
 	(void)self;
-	text_add(out, _("Tabellens diagram. Alla staplar har samma skala, och efter varje "
-			"stapel står dess värde. Pilarna bläddrar. Esc går tillbaka till "
-			"tabellen."));
+	text_add(out, _("Tabellens diagram. Alla staplar har samma skala, och efter "
+			"varje stapel står dess värde. Pilarna bläddrar. Esc går "
+			"tillbaka till tabellen."));
 }
 
 static void chart_close(struct ui *ui, void *self)

@@ -9,10 +9,15 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <zlib.h>
 
 #include "app/freeze.h"
 #include "app/inside.h"
 #include "app/report_frozen.h"
+#include "app/report_html.h"
+#include "app/report_json.h"
+#include "app/report_text.h"
+#include "app/report_xlsx.h"
 #include "app/yearbook.h"
 #include "app_fixture.h"
 #include "base/err.h"
@@ -266,6 +271,79 @@ static void changes_are_told_in_words_but_not_to_others(void **state)
 	yearbook_done(&book);
 }
 
+static void assert_has(const struct text *t, const char *part)
+{
+	if (!strstr(text_get(t), part))
+		fail_msg("no \"%s\"", part);
+}
+
+/* The texts of a workbook: one part of the archive, deflated. */
+static void inflate_strings(const struct text *book, struct text *out)
+{
+	static const char name[] = "xl/sharedStrings.xml";
+	unsigned char *at = memmem(book->bytes, book->length, name, strlen(name));
+	z_stream z = { 0 };
+
+	assert_non_null(at);
+	/* Before the name stand its length and that of what lies behind it. */
+	z.next_in = at + strlen(name) + at[-2];
+	z.avail_in = (uInt)(book->bytes + book->length - (char *)z.next_in);
+	text_reserve(out, 1 << 20);
+	z.next_out = (Bytef *)out->bytes;
+	z.avail_out = 1 << 20;
+	assert_int_equal(inflateInit2(&z, -MAX_WBITS), Z_OK);
+	assert_int_equal(inflate(&z, Z_FINISH), Z_STREAM_END);
+	out->length = z.total_out;
+	out->bytes[out->length] = '\0';
+	inflateEnd(&z);
+}
+
+static void every_form_tells_of_it(void **state)
+{
+	static const char stamp[] = "Året frystes 2025-11-14, revision 1. "
+				    "8 värden har ändrats sedan dess.";
+	static const char change[] = "Ändrat sedan året frystes: Grundskola, Män 2, nu 1";
+	struct text html = { 0 }, text = { 0 }, json = { 0 }, book = { 0 }, words = { 0 };
+	struct yearbook year;
+	struct err e;
+
+	(void)state;
+	assert_int_equal(freeze(), 1);
+	run("UPDATE participation SET education = 'doctoral' WHERE id = 'b-1'");
+	open_book(&year, 2024);
+	report_text_print(&year.page, false, &text);
+	assert_has(&text, stamp);
+	assert_has(&text, change);
+	assert_true(report_html_print(&year.page, &html, &e));
+	assert_has(&html, stamp);
+	assert_has(&html, change);
+	assert_true(report_xlsx_print(&year.page, &book, &e));
+	inflate_strings(&book, &words);
+	assert_has(&words, stamp);
+	assert_has(&words, change);
+	report_json_print(&year.page, &json);
+	assert_has(&json, "\"frozen\": {\"at\": \"2025-11-14T");
+	assert_has(&json, "\"revision\": 1}");
+	assert_has(&json, "{\"row\": \"compulsory\", \"column\": \"men\", "
+			  "\"value\": \"n\", \"then\": 2, \"now\": 1}");
+	assert_true(yearbook_protect(a, &year, 5, &e));
+	text_clear(&json);
+	report_json_print(&year.page, &json);
+	assert_has(&json, "\"revision\": 1}");
+	assert_null(strstr(text_get(&json), "changed_since_frozen"));
+	yearbook_done(&year);
+	open_book(&year, 2023);
+	text_clear(&json);
+	report_json_print(&year.page, &json);
+	assert_has(&json, "\"frozen\": null");
+	yearbook_done(&year);
+	text_done(&html);
+	text_done(&text);
+	text_done(&json);
+	text_done(&book);
+	text_done(&words);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, open_register, close_register)
 
 int main(void)
@@ -281,6 +359,7 @@ int main(void)
 		TEST(it_can_be_part_of_something_larger),
 		TEST(tables_of_a_newer_program_are_no_difference),
 		TEST(changes_are_told_in_words_but_not_to_others),
+		TEST(every_form_tells_of_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
