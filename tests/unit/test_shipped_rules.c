@@ -445,6 +445,53 @@ static void sound_membership_and_party_and_their_changes(void **state)
 	WALK("party", NULL, "kind=region name=Blekinge", parties);
 }
 
+static void sound_money_and_its_changes(void **state)
+{
+	static const struct change fundings[] = {
+		{ "party=@other", "R-721" },
+		{ "kind=esf", "R-722" },
+		{ "party=@esf_party", "R-721 R-722" },
+		{ "party=@esf_party kind=esf", "" },
+		{ "amount=999", "R-723" },
+		{ "amount=1000", "" },
+		{ "year=2024", "R-724" },
+		{ "year=2024 kind=carried_equity", "" },
+		{ "party=@region year=2024 amount=100000", "" },
+		{ "party=@region year=2024 amount=150000", "R-725" },
+		{ "party=@region year=2024 amount=150000 kind=other", "" },
+		{ "year=2027", "" },
+		{ "year=2028", "R-726" },
+		{ "amount=-1", "amount" },
+	};
+	static const struct change costs[] = {
+		{ "year=2024", "R-731" },
+		{ "year=2024 kind=staff", "" },
+		{ "year=2026", "R-732" },
+		{ "year=2026 actual=", "" },
+		{ "actual=999", "R-733" },
+		{ "actual=150001", "R-734" },
+		{ "actual=150000", "" },
+		{ "budget= actual=", "R-735" },
+		{ "actual=-1", "actual" },
+	};
+	static const struct change results[] = {
+		{ "year=2024", "R-741" },
+		{ "closing_equity=450001", "R-742" },
+		{ "closing_equity=", "" },
+		{ "year=2026", "R-743" },
+		{ "result= closing_equity=", "R-744" },
+		{ "result=-1000000001", "result R-742" },
+	};
+
+	(void)state;
+	WALK("funding", NULL, "party=@municipality kind=allocated year=2025 "
+	     "amount=100000", fundings);
+	WALK("admin_cost", NULL, "kind=overhead year=2025 budget=100000 actual=90000",
+	     costs);
+	WALK("federation_year", NULL, "year=2025 result=-50000 closing_equity=450000",
+	     results);
+}
+
 static void sound_federation_and_its_changes(void **state)
 {
 	static const struct change changes[] = {
@@ -520,6 +567,16 @@ static int setup(void **state)
 		return -1;
 	store("party", NULL, "kind=municipality name=Karlskrona", "municipality");
 	store("party", NULL, "kind=social_insurance_agency name=FK", "agency");
+	store("party", NULL, "kind=region name=Regionen", "region");
+	store("party", NULL, "kind=esf name=ESF", "esf_party");
+	store("party", NULL, "kind=other name=Stiftelsen", "other");
+	store("funding", NULL, "party=@agency kind=allocated year=2024 amount=200000",
+	      "state");
+	store("funding", NULL, "party=@municipality kind=allocated year=2024 "
+	      "amount=100000", "local");
+	store("admin_cost", NULL, "kind=overhead year=2024 budget=100000", "office");
+	store("federation_year", NULL, "year=2024 result=0 closing_equity=500000",
+	      "result");
 	store("intervention", NULL, INTERVENTION "name=Banan", "track");
 	store("intervention", NULL, INTERVENTION "name=Del part_of=@track", "part");
 	store("intervention", NULL, INTERVENTION "name=Slut end=2024-12-31", "ended");
@@ -578,6 +635,7 @@ int main(void)
 		cmocka_unit_test(sound_volume_and_its_changes),
 		cmocka_unit_test(sound_anonymous_count_and_its_changes),
 		cmocka_unit_test(sound_membership_and_party_and_their_changes),
+		cmocka_unit_test(sound_money_and_its_changes),
 		cmocka_unit_test(sound_federation_and_its_changes),
 		cmocka_unit_test(identity_numbers_are_not_forgotten),
 		cmocka_unit_test(a_birth_year_is_held_to_all_participations),
