@@ -314,6 +314,6 @@ char *app_new_id(const struct app *a)
 	struct text id = { 0 };
 
 	ulid_new(ulid);
-	text_addf(&id, "%s-%s", a->federation, ulid);
+	text_addf(&id, "%s-%s", a->national ? "national" : a->federation, ulid);
 	return text_take(&id);
 }

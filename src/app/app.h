@@ -64,7 +64,8 @@ const char *app_user(const struct app *a);
 const struct choices *app_choices(struct app *a, const struct form_field *field);
 void app_forget_choices(struct app *a);
 
-/* A new id for a row that is exchanged: <federation>-<ULID>; the caller frees it. */
+/* A new id for a row, <federation>-<ULID>; national-<ULID> in a national register, whose
+ * own rows are not exchanged. The caller frees it. */
 char *app_new_id(const struct app *a) __attribute__((returns_nonnull));
 
 #endif

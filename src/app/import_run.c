@@ -328,12 +328,27 @@ static bool add_key(const struct run *r, const struct record *record, struct tex
 	return sure;
 }
 
+/* Whether a cell that tells the record from others could not be read. */
+static bool has_bad_key(const struct run *r)
+{
+	const struct form_run *it = &r->forms[0];
+
+	for (size_t i = 0; i < it->form->field_count; i++)
+		if (it->hushed[i] == HUSH_ALL &&
+		    text_has_word(it->form->key, it->form->fields[i].name))
+			return true;
+	return false;
+}
+
 static bool tell_double(struct run *r, const struct record *record, size_t row)
 {
 	struct text key = { 0 }, message = { 0 };
-	bool sure = add_key(r, record, &key), is_double;
+	bool sure, is_double;
 	size_t at;
 
+	if (has_bad_key(r))
+		return true;
+	sure = add_key(r, record, &key);
 	is_double = numbering_find(&r->keys, text_get(&key)) >= 0;
 	at = (size_t)numbering_add(&r->keys, text_get(&key));
 	text_done(&key);

@@ -405,6 +405,29 @@ static bool write_cells(struct storing *s)
 	return for_cells(s, f, add_cell, NULL) && write_rests(s);
 }
 
+/* ---- what is linked to participations ---- */
+
+/* Participations are taken away and come back: what others tell of them stays. The SQL is
+ * here since its table exists only in between. */
+static bool keep_linked(struct storing *s)
+{
+	return db_script(s->app->db,
+			 "CREATE TEMP TABLE kept_days AS SELECT * FROM benefit_days",
+			 s->e);
+}
+
+static bool restore_linked(struct storing *s)
+{
+	return db_script(s->app->db,
+			 "INSERT INTO benefit_days SELECT * FROM temp.kept_days k "
+			 "WHERE NOT EXISTS (SELECT 1 FROM benefit_days d "
+			 "                  WHERE d.id = k.id) "
+			 "AND EXISTS (SELECT 1 FROM participation p "
+			 "            WHERE p.id = k.participation);"
+			 "DROP TABLE temp.kept_days",
+			 s->e);
+}
+
 bool package_store(struct package *p, struct app *a, const struct package_proof *proof,
 		   struct err *e)
 {
@@ -415,8 +438,8 @@ bool package_store(struct package *p, struct app *a, const struct package_proof 
 		return false;
 	if (db_script(a->db, "PRAGMA defer_foreign_keys = ON", e) && add_federation(&s) &&
 	    add_package(&s) &&
-	    note_rows(&s) && clear(&s) && make_room_for_names(&s) &&
-	    package_write(p, a->db, &skip, e) && write_cells(&s)) {
+	    note_rows(&s) && keep_linked(&s) && clear(&s) && make_room_for_names(&s) &&
+	    package_write(p, a->db, &skip, e) && restore_linked(&s) && write_cells(&s)) {
 		app_forget_choices(a);
 		return db_commit(a->db, e);
 	}

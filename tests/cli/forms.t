@@ -11,6 +11,7 @@ The forms: a list, and whether their files are in order.
   participation       Deltagande
   closure             Avslut
   person              Deltagare
+  benefit_days        Ersättningsdagar
   $ samreg forms --lang en | head -n 2
   federation          Federation
   membership          Member municipality

@@ -106,6 +106,17 @@ Every fault has its row and column, and the copy its remarks.
   $ samreg init --national --db national.db >/dev/null; samreg import --form party parter.csv --db national.db
   ! samreg: HOME/work/national.db: ett nationellt register tar emot leveranser, inte listor
   [1]
+  $ printf 'participation,benefit,days_before\ngotland-1,none,1\n' >days.csv; samreg import --form benefit_days days.csv --db national.db
+  Ersättningsdagar: 1 rad (komma, UTF-8, inga decimaltal, LF)
+    A   participation = Deltagande
+    B   benefit       = Ersättning
+    C   days_before   = Dagar före
+  FEL, kolumn A (participation), rad 2: ”gotland-1”: är varken kod eller namn i listan
+  FEL, kolumn B (benefit), rad 2: ”none”: är varken kod eller namn i listan
+  Fel: 2. Varningar: 0.
+  Anmärkningarna står vid sina rader i days.remarks.csv.
+  Inget är lagrat.
+  [1]
 
   $ samreg import --form party
   ! samreg: import: ange en fil att läsa in

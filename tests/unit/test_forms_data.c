@@ -21,10 +21,10 @@
 #include "model/form.h"
 
 static const char *const lists[] = {
-	"admin_cost", "age", "closure_reason", "education", "extent", "funding", "kind",
-	"next_step", "orientation", "party", "person_data", "phase", "referrer",
-	"registration", "role", "sex", "support", "support_duration", "target_group",
-	"time_in_intervention", "work_kind", "yes_no",
+	"admin_cost", "age", "benefit", "closure_reason", "education", "extent",
+	"funding", "kind", "next_step", "orientation", "party", "person_data", "phase",
+	"referrer", "registration", "role", "sex", "support", "support_duration",
+	"target_group", "time_in_intervention", "work_kind", "yes_no",
 };
 
 struct world {

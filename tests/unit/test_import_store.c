@@ -56,6 +56,78 @@ static void a_row_may_tell_the_end_too(void **state)
 			    "import participation");
 }
 
+#define DAYS "participation;Ersättning;Dagar före;Dagar efter\n"
+
+static void days_are_linked_by_id_or_number(void **state)
+{
+	struct app *a = *state;
+	struct text list = { 0 };
+	char *id;
+
+	import_store(a, "participation",
+		     HEAD CLOSURE "\n"
+		     BODY ";2025-06-30;Avslutad enligt plan;work;none;1;unsubsidised;"
+			  "75;0;\n", NULL);
+	id = fixture_ask(a, "SELECT id FROM participation");
+	text_addf(&list, DAYS "D-0001;sickness_benefit;120;0\n"
+			      "%s;Aktivitetsersättning;366;\n", id);
+	import_store(a, "benefit_days", text_get(&list), NULL);
+	import_assert_holds(a, "SELECT group_concat(benefit || ' ' || days_before || ' ' "
+			       "|| coalesce(days_after, '-')) FROM (SELECT * "
+			       "FROM benefit_days ORDER BY days_before)",
+			    "sickness_benefit 120 0,activity_compensation 366 -");
+	text_done(&list);
+	free(id);
+}
+
+/* today is 2025-11-14. */
+static void days_are_held_against_their_rules(void **state)
+{
+	struct app *a = *state;
+
+	import_store(a, "participation",
+		     HEAD CLOSURE "\n"
+		     BODY ";2025-06-30;completed;work;none;1;unsubsidised;75;0;\n"
+		     "Arbetsspåret;2024-01-10;1;2024-02-13;man;1989;unknown;up_to_1y;"
+		     "none;0;0;1;2024-11-14;completed;work;none;1;unsubsidised;75;0;\n"
+		     "Arbetsspåret;2025-02-10;1;2025-02-13;man;1988;unknown;up_to_1y;"
+		     "none;0;0;1;;;;;;;;;\n", NULL);
+	import_store(a, "benefit_days", DAYS "D-0002;sickness_benefit;1;1\n", NULL);
+	import_assert_says(a, "benefit_days",
+			   DAYS "D-0001;sickness_benefit;0;0\n"
+				"D-0002;sickness_compensation;366;366\n"
+				"D-0002;sickness_benefit;0;0\n"
+				"D-0002;activity_compensation;367;-1\n"
+				"D-0001;activity_compensation;;\n"
+				"D-0003;activity_compensation;1;1\n", NULL,
+			   "2D W R-952 Det har inte gått ett år sedan deltagandet "
+			   "avslutades. Dagarna efter är inte alla kända än.\n"
+			   "4B E R-951 Deltagandets dagar med den ersättningen finns "
+			   "redan.\n"
+			   "5C E days_before Skriv ett antal dagar mellan 0 och 366.\n"
+			   "5D E days_after Skriv ett antal dagar mellan 0 och 366.\n"
+			   "6C E Dagar före: uppgiften saknas.\n"
+			   "7D W lagras inte: uppgiften hör inte till den här raden\n");
+}
+
+static void days_of_nobody_are_refused(void **state)
+{
+	struct app *a = *state;
+
+	import_store(a, "participation",
+		     HEAD CLOSURE ";same_person\n"
+		     BODY ";2025-01-31;completed;work;none;1;unsubsidised;75;0;;x\n"
+		     "Arbetsspåret;2025-02-10;1;2025-02-13;Kvinna;1979;unknown;up_to_1y;"
+		     "none;0;0;1;;;;;;;;;;x\n", NULL);
+	import_assert_says(a, "benefit_days",
+			   DAYS "D-0001;sickness_benefit;1;\n"
+				"D-0002;sickness_benefit;1;\n"
+				"x-1;sickness_benefit;1;\n", NULL,
+			   "2A E ”D-0001”: kan betyda flera val; skriv koden\n"
+			   "3A E ”D-0002”: är varken kod eller namn i listan\n"
+			   "4A E ”x-1”: är varken kod eller namn i listan\n");
+}
+
 static void an_end_is_held_against_its_rules(void **state)
 {
 	import_assert_says(*state, "participation",
@@ -320,6 +392,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, import_set_up, import_tear_down)
 		TEST(a_row_may_tell_the_end_too),
+		TEST(days_are_linked_by_id_or_number),
+		TEST(days_are_held_against_their_rules),
+		TEST(days_of_nobody_are_refused),
 		TEST(an_end_is_held_against_its_rules),
 		TEST(rows_about_the_same_person_are),
 		TEST(a_person_is_the_same_or_it_is_said),

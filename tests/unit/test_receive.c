@@ -205,6 +205,30 @@ static void a_new_revision_takes_away_what_it_lacks(void **state)
 	free(before);
 }
 
+static void what_is_linked_to_participations_stays(void **state)
+{
+	struct world *w = *state;
+	struct err e;
+
+	store(w, w->package);
+	if (!db_script(w->national->db,
+		       "INSERT INTO benefit_days SELECT 'n-' || id, id, "
+		       "'sickness_benefit', 5, NULL, '-', '-', '-', '-' "
+		       "FROM participation LIMIT 9", &e))
+		fail_msg("%s", e.text);
+	packages_replace(w->package, "federation.csv", ",1,detailed", ",2,detailed", 11);
+	packages_seal(w->package);
+	store(w, w->package);
+	assert_int_equal(count(w->national, "SELECT count(*) FROM benefit_days"), 9);
+	/* It goes with the participations themselves. */
+	aggregate(w->package);
+	packages_replace(w->package, "federation.csv", ",2,aggregate", ",3,aggregate",
+			 12);
+	packages_seal(w->package);
+	store(w, w->package);
+	assert_int_equal(count(w->national, "SELECT count(*) FROM benefit_days"), 0);
+}
+
 /* ---- what is refused ---- */
 
 /* One change to a package, and what is to be said of it. */
@@ -375,6 +399,7 @@ static const struct CMUnitTest all[] = {
 	TEST(years_meet_whatever_their_order),
 	TEST(the_same_twice_changes_nothing),
 	TEST(a_new_revision_takes_away_what_it_lacks),
+	TEST(what_is_linked_to_participations_stays),
 	TEST(harm_is_refused),
 	TEST(dangling_and_double_rows_are_refused),
 	TEST(strange_files_are_refused),
