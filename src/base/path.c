@@ -70,6 +70,17 @@ char *path_register(void)
 	return path_join(home ? home : "", ".local/share/samreg/register.db");
 }
 
+char *path_key(const char *register_path)
+{
+	const char *file = getenv("SAMREG_KEY");
+	struct text key = { 0 };
+
+	if (file && file[0])
+		return mem_text(file);
+	text_addf(&key, "%s.key", register_path);
+	return text_take(&key);
+}
+
 bool path_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
@@ -229,7 +240,16 @@ static void sync_folder_of(const char *path)
 	free(folder);
 }
 
-bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
+/* Gives the file its name: rename() replaces what has it, link() does not. */
+static bool place(const char *temporary, const char *path, bool replace)
+{
+	if (replace)
+		return !rename(temporary, path);
+	return !link(temporary, path) && !unlink(temporary);
+}
+
+static bool write_file(const char *path, const char *bytes, size_t length, bool replace,
+		       struct err *e)
 {
 	struct text temporary = { 0 };
 	bool ok = false, written;
@@ -242,7 +262,7 @@ bool path_write(const char *path, const char *bytes, size_t length, struct err *
 		goto out;
 	}
 	written = write_all(fd, bytes, length);
-	if (close(fd) || !written || rename(temporary.bytes, path)) {
+	if (close(fd) || !written || !place(temporary.bytes, path, replace)) {
 		err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(errno));
 		unlink(temporary.bytes);
 		goto out;
@@ -252,6 +272,18 @@ bool path_write(const char *path, const char *bytes, size_t length, struct err *
 out:
 	text_done(&temporary);
 	return ok;
+}
+
+bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
+{
+	return write_file(path, bytes, length, true, e);
+}
+
+bool path_write_new(const char *path, const char *bytes, size_t length, struct err *e)
+{
+	if (path_exists(path))
+		return err_set(e, _("%s: finns redan och skrivs inte över"), path);
+	return write_file(path, bytes, length, false, e);
 }
 
 static const char beside_end[] = ".new-XXXXXX";

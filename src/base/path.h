@@ -30,6 +30,10 @@ const char *path_locale(void) __attribute__((returns_nonnull));
  * ~/.local/share)/samreg/register.db; the caller frees it. */
 char *path_register(void) __attribute__((returns_nonnull));
 
+/* The key to a register's identity numbers: $SAMREG_KEY, else the register's path and
+ * .key; the caller frees it. */
+char *path_key(const char *register_path) __attribute__((returns_nonnull));
+
 /* "a/b"; the caller frees it. */
 char *path_join(const char *folder, const char *name) __attribute__((returns_nonnull));
 
@@ -59,6 +63,10 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
  * that there is the old file or the new one and never half of it. 0600.
  */
 bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* As path_write(), but refuses a file that exists. */
+bool path_write_new(const char *path, const char *bytes, size_t length, struct err *e)
 	__attribute__((warn_unused_result));
 
 /*

@@ -144,6 +144,13 @@ void stmt_bind_null(struct stmt *s, int at)
 		note_binding(s, sqlite3_bind_null(s->handle, at));
 }
 
+void stmt_bind_blob(struct stmt *s, int at, const void *bytes, size_t length)
+{
+	if (s->handle)
+		note_binding(s, sqlite3_bind_blob64(s->handle, at, bytes, length,
+						    SQLITE_TRANSIENT));
+}
+
 static bool is_whole_number(const char *text, long long *value)
 {
 	char *end;
@@ -256,4 +263,11 @@ long long stmt_int(struct stmt *s, int column)
 bool stmt_is_null(struct stmt *s, int column)
 {
 	return sqlite3_column_type(s->handle, column) == SQLITE_NULL;
+}
+
+const void *stmt_blob(struct stmt *s, int column)
+{
+	const void *bytes = sqlite3_column_blob(s->handle, column);
+
+	return bytes ? bytes : "";
 }

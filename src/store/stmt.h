@@ -36,6 +36,9 @@ void stmt_bind_int(struct stmt *s, int at, long long value);
 void stmt_bind_real(struct stmt *s, int at, double value);
 void stmt_bind_null(struct stmt *s, int at);
 
+/* Binds bytes to a BLOB column; they are copied. */
+void stmt_bind_blob(struct stmt *s, int at, const void *bytes, size_t length);
+
 /*
  * As stmt_bind_value(), for a column of this type: a whole number for INTEGER, a number
  * for REAL. False, and NULL is bound, when the text is none.
@@ -66,5 +69,8 @@ const char *stmt_text(struct stmt *s, int column) __attribute__((returns_nonnull
 size_t stmt_length(struct stmt *s, int column);
 long long stmt_int(struct stmt *s, int column);
 bool stmt_is_null(struct stmt *s, int column);
+
+/* The bytes of a BLOB column, stmt_length() of them; valid as a text is. */
+const void *stmt_blob(struct stmt *s, int column) __attribute__((returns_nonnull));
 
 #endif

@@ -121,6 +121,18 @@ static void the_register_lies_where_it_is_said(void **state)
 	assert_path(path_register(), "/home/anna/.local/share/samreg/register.db");
 }
 
+static void a_key_lies_beside_its_register(void **state)
+{
+	(void)state;
+	unsetenv("SAMREG_KEY");
+	assert_path(path_key("a/register.db"), "a/register.db.key");
+	setenv("SAMREG_KEY", "", 1);
+	assert_path(path_key("b.db"), "b.db.key");
+	setenv("SAMREG_KEY", "/media/key", 1);
+	assert_path(path_key("b.db"), "/media/key");
+	unsetenv("SAMREG_KEY");
+}
+
 static void folders_are_made_for_their_owner_alone(void **state)
 {
 	(void)state;
@@ -200,6 +212,21 @@ static void writing_replaces_and_leaves_nothing_beside(void **state)
 	assert_holds("own/file", "new");
 	assert_int_equal(mode_of("own/file"), 0600);
 	assert_int_equal(files_in("own"), 1);
+}
+
+static void a_new_file_replaces_nothing(void **state)
+{
+	(void)state;
+	assert_int_equal(mkdir("new", 0700), 0);
+	assert_true(path_write_new("new/file", "first", 5, &e));
+	assert_int_equal(mode_of("new/file"), 0600);
+	assert_false(path_write_new("new/file", "second", 6, &e));
+	assert_non_null(strstr(e.text, "new/file: finns redan"));
+	assert_holds("new/file", "first");
+	assert_int_equal(symlink("nowhere", "new/link"), 0);
+	assert_false(path_write_new("new/link", "x", 1, &e));
+	assert_int_equal(files_in("new"), 2);
+	assert_false(path_exists("nowhere"));
 }
 
 static void who_reads_the_old_file_keeps_it(void **state)
@@ -351,12 +378,14 @@ int main(void)
 		cmocka_unit_test(paths_are_joined),
 		cmocka_unit_test(data_is_found_where_it_lies),
 		cmocka_unit_test(the_register_lies_where_it_is_said),
+		cmocka_unit_test(a_key_lies_beside_its_register),
 		cmocka_unit_test(folders_are_made_for_their_owner_alone),
 		cmocka_unit_test(a_folder_that_cannot_be_made_is_refused),
 		cmocka_unit_test(the_folder_of_a_file_is_made),
 		cmocka_unit_test(what_is_written_is_read),
 		cmocka_unit_test(a_large_file_comes_back_whole),
 		cmocka_unit_test(writing_replaces_and_leaves_nothing_beside),
+		cmocka_unit_test(a_new_file_replaces_nothing),
 		cmocka_unit_test(who_reads_the_old_file_keeps_it),
 		cmocka_unit_test(a_link_is_replaced_and_not_followed),
 		cmocka_unit_test(writing_that_fails_leaves_nothing_behind),

@@ -110,6 +110,26 @@ static void binds_by_type(void **state)
 	db_close(db);
 }
 
+static void binds_and_reads_bytes(void **state)
+{
+	static const char bytes[] = "a\0\xff";
+	struct db *db = memory();
+	struct stmt *s;
+	struct err e;
+
+	(void)state;
+	must(stmt_open(db, "SELECT ?1, typeof(?1), x''", &s, &e), &e);
+	stmt_bind_blob(s, 1, bytes, 3);
+	assert_int_equal(stmt_step(s, &e), STMT_ROW);
+	assert_int_equal(stmt_length(s, 0), 3);
+	assert_memory_equal(stmt_blob(s, 0), bytes, 3);
+	assert_string_equal(stmt_text(s, 1), "blob");
+	assert_int_equal(stmt_length(s, 2), 0);
+	assert_non_null(stmt_blob(s, 2));
+	stmt_close(s);
+	db_close(db);
+}
+
 static void a_failed_binding_fails_the_step(void **state)
 {
 	enum { TOO_LONG = 65 << 20 };
@@ -235,6 +255,7 @@ int main(void)
 		cmocka_unit_test(every_fixed_sql_can_be_prepared),
 		cmocka_unit_test(binds_and_reads_values),
 		cmocka_unit_test(binds_by_type),
+		cmocka_unit_test(binds_and_reads_bytes),
 		cmocka_unit_test(a_failed_binding_fails_the_step),
 		cmocka_unit_test(a_statement_can_be_used_again),
 		cmocka_unit_test(answers_with_a_grid),
