@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * What the files of app/import_sheet share. Not for others.
+ * What the files of the imports share. Not for others.
  */
 #ifndef SAMREG_APP_IMPORT_INSIDE_H
 #define SAMREG_APP_IMPORT_INSIDE_H

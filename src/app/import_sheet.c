@@ -42,7 +42,7 @@ static struct grid *parse(const char *path, const struct text *bytes,
 	csv_detect_decode(&decoded, rows, length);
 	g = csvfile_parse_sheet(path, text_get(&decoded), decoded.length,
 				detected->separator, f);
-	text_done(&decoded);
+	text_wipe(&decoded);
 	return g;
 }
 
@@ -64,7 +64,7 @@ struct grid *import_read_file(const char *path, struct csv_detected *detected, c
 		if (hash)
 			hash_print_hex(text_get(&bytes), bytes.length, hash);
 	}
-	text_done(&bytes);
+	text_wipe(&bytes);
 	return g;
 }
 

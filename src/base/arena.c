@@ -65,6 +65,13 @@ const char *arena_text(struct arena *a, const char *text, size_t length)
 	return copy;
 }
 
+void arena_wipe(struct arena *a)
+{
+	for (struct arena_block *b = a->latest; b; b = b->earlier)
+		explicit_bzero(b->bytes, b->used);
+	arena_done(a);
+}
+
 void arena_done(struct arena *a)
 {
 	while (a->latest) {

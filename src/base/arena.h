@@ -17,6 +17,9 @@ struct arena {
 /* Frees everything that came from the arena and leaves it empty. */
 void arena_done(struct arena *a);
 
+/* As arena_done(), but overwrites it all first: it held secrets. */
+void arena_wipe(struct arena *a);
+
 /* Zeroed memory, aligned for any type, that lives until arena_done(). */
 void *arena_alloc(struct arena *a, size_t size) __attribute__((returns_nonnull));
 

@@ -31,6 +31,13 @@ struct grid *grid_new(const char *name)
 	return g;
 }
 
+void grid_wipe(struct grid *g)
+{
+	if (g)
+		arena_wipe(&g->texts);
+	grid_free(g);
+}
+
 void grid_free(struct grid *g)
 {
 	if (!g)

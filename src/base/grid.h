@@ -15,6 +15,9 @@ struct grid;
 struct grid *grid_new(const char *name) __attribute__((returns_nonnull));
 void grid_free(struct grid *g);
 
+/* As grid_free(), but overwrites all cells first: they held secrets. */
+void grid_wipe(struct grid *g);
+
 /* The name it was made with, and its size (the head is not a row). */
 const char *grid_name(const struct grid *g);
 size_t grid_columns(const struct grid *g);

@@ -157,10 +157,13 @@ bool path_make_folder_of(const char *file, struct err *e)
 	return ok;
 }
 
-static bool read_all(int fd, size_t limit, struct text *out)
+static bool read_all(int fd, size_t limit, size_t expected, struct text *out)
 {
 	size_t before = out->length;
 
+	/* At once: no part of a secret stays where the text had its room before. */
+	if (expected <= limit)
+		text_reserve(out, expected + (1 << 16));
 	for (;;) {
 		ssize_t n;
 
@@ -192,7 +195,7 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 		return err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
 		err_set(e, _("%s: är inte en vanlig fil"), path);
-	else if (!read_all(fd, limit, out))
+	else if (!read_all(fd, limit, (size_t)st.st_size, out))
 		err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
 	else
 		ok = true;

@@ -100,6 +100,13 @@ void text_done(struct text *t)
 	*t = (struct text){ 0 };
 }
 
+void text_wipe(struct text *t)
+{
+	if (t->bytes)
+		explicit_bzero(t->bytes, t->capacity);
+	text_done(t);
+}
+
 const char *text_next_word(const char **list, size_t *length)
 {
 	const char *word = *list + strspn(*list, " ");

@@ -42,6 +42,9 @@ char *text_take(struct text *t) __attribute__((returns_nonnull));
 /* Frees the text's room and leaves it empty. */
 void text_done(struct text *t);
 
+/* As text_done(), but overwrites the bytes first: they held a secret. */
+void text_wipe(struct text *t);
+
 /*
  * Takes the next word of a space-separated list: moves `*list` past it, puts its length
  * into `*length` and returns its start, or NULL when there is none left.

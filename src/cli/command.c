@@ -27,6 +27,7 @@ static const struct command *const commands[] = {
 	&cmd_check,
 	&cmd_export,
 	&cmd_import,
+	&cmd_identities,
 	&cmd_deliveries,
 	&cmd_unlock,
 	&cmd_forms,

@@ -13,6 +13,7 @@ extern const struct command cmd_deliveries;
 extern const struct command cmd_demo;
 extern const struct command cmd_export;
 extern const struct command cmd_forms;
+extern const struct command cmd_identities;
 extern const struct command cmd_import;
 extern const struct command cmd_init;
 extern const struct command cmd_report;

@@ -114,20 +114,29 @@ static void list_broken(struct db *db, const char *path, struct faults *f)
 	grid_free(g);
 }
 
+struct db *backup_open(const char *path, struct err *e)
+{
+	char *real = connect_find_file(path, e);
+	struct db *db = NULL;
+
+	if (real && !connect_open(real, DB_READ, &db, e))
+		db = NULL;
+	free(real);
+	return db;
+}
+
 bool backup_verify(const char *path, struct faults *f)
 {
 	size_t before = f->count;
-	struct db *db = NULL;
 	struct err e;
-	char *real = connect_find_file(path, &e);
+	struct db *db = backup_open(path, &e);
 
-	if (real && connect_open(real, DB_READ, &db, &e)) {
+	if (db) {
 		list_damage(db, path, f);
 		list_broken(db, path, f);
 	} else {
 		faults_add(f, "", 0, 0, "%s", e.text);
 	}
 	db_close(db);
-	free(real);
 	return f->count == before;
 }

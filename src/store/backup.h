@@ -26,4 +26,8 @@ bool backup_write(struct db *db, const char *path, struct err *e)
 bool backup_verify(const char *path, struct faults *f)
 	__attribute__((warn_unused_result));
 
+/* Opens a register or a copy of one to be looked at, whatever version it is of. NULL on
+ * failure; the caller closes it. */
+struct db *backup_open(const char *path, struct err *e);
+
 #endif

@@ -12,6 +12,7 @@
 #include "store/sql_export.h"
 #include "store/sql_facts.h"
 #include "store/sql_frozen.h"
+#include "store/sql_identity.h"
 #include "store/sql_package.h"
 #include "store/sql_panel.h"
 #include "store/sql_withdrawal.h"
@@ -281,6 +282,8 @@ struct stmt;
 	SQL_FROZEN_TABLE \
 	/* app/export */ \
 	SQL_EXPORT_TABLE \
+	/* app/identities */ \
+	SQL_IDENTITY_TABLE \
 	/* store/facts */ \
 	SQL_FACTS_TABLE \
 	SQL_PACKAGE_TABLE \

@@ -14,6 +14,8 @@ How the command line is read, and what is said when it is wrong.
     export                skriver ett års leverans till den nationella
                           uppföljningen
     import                tar emot leveranser, eller läser in en lista
+    identities            läser in deltagares personnummer, om förbundet för
+                          sådana
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer

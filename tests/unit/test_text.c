@@ -195,6 +195,19 @@ static void words_are_counted(void **state)
 	assert_int_equal(text_count_words(" one  two "), 2);
 }
 
+static void a_secret_is_wiped_and_gone(void **state)
+{
+	struct text t = { 0 };
+
+	(void)state;
+	text_wipe(&t);
+	text_add(&t, "secret");
+	text_wipe(&t);
+	assert_null(t.bytes);
+	assert_int_equal(t.length, 0);
+	assert_string_equal(text_get(&t), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -209,6 +222,7 @@ int main(void)
 		cmocka_unit_test(words_are_taken_one_by_one),
 		cmocka_unit_test(a_word_is_found_only_whole),
 		cmocka_unit_test(words_are_counted),
+		cmocka_unit_test(a_secret_is_wiped_and_gone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

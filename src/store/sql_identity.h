@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The part of SQL_TABLE (store/sql.h) about personal identity numbers, which are kept
+ * sealed: no statement ever sees a number.
+ */
+#ifndef SAMREG_STORE_SQL_IDENTITY_H
+#define SAMREG_STORE_SQL_IDENTITY_H
+
+#include "store/sql_export.h"
+
+#define SQL_IDENTITY_TABLE \
+	SQL(IDENTITY_DECIDED, \
+	    "SELECT person_data = 'identified' FROM federation WHERE id = ?1") \
+	/* Which key the numbers are sealed with. */ \
+	SQL(IDENTITY_MARK, "SELECT value FROM setting WHERE name = 'identity_key'") \
+	SQL(IDENTITY_PERSON, \
+	    "SELECT id, sex, birth_year FROM person " \
+	    "WHERE federation = ?1 AND number = ?2") \
+	SQL(IDENTITY_FIND, \
+	    "SELECT p.id, p.number FROM person_identity i " \
+	    "JOIN person p ON p.id = i.person WHERE i.lookup = ?1") \
+	SQL(IDENTITY_IS_CURRENT, \
+	    "SELECT current FROM person_identity WHERE person = ?1 AND lookup = ?2") \
+	SQL(IDENTITY_RETIRE, \
+	    "UPDATE person_identity SET current = 0 WHERE person = ?1") \
+	SQL(IDENTITY_PUT, \
+	    "INSERT INTO person_identity (person, lookup, sealed, current) " \
+	    "VALUES (?1, ?2, ?3, 1) " \
+	    "ON CONFLICT (person, lookup) DO UPDATE SET current = 1") \
+	SQL(IDENTITY_ALL, \
+	    "SELECT p.number, i.person, i.sealed, i.lookup FROM person_identity i " \
+	    "JOIN person p ON p.id = i.person ORDER BY p.number, i.current DESC") \
+	/* The persons of a delivery: ?1 is the year, ?2 the federation. */ \
+	SQL(IDENTITY_DELIVERED, \
+	    "WITH " SQL_DELIVERED_PARTICIPATIONS("i.federation = ?2") \
+	    "SELECT n.number, n.id, s.sealed FROM person n " \
+	    "LEFT JOIN person_identity s ON s.person = n.id AND s.current = 1 " \
+	    "WHERE n.id IN (SELECT person FROM d) ORDER BY n.number") \
+	SQL(IDENTITY_COUNT, "SELECT count(*) FROM person_identity")
+
+#endif
