@@ -19,16 +19,19 @@ struct json;
 /* The descriptor has no rows and is not named in itself. */
 #define DELIVERY_DESCRIPTOR "datapackage.json"
 
+/* Identity numbers, sealed for one recipient: only when they are asked for. */
+#define DELIVERY_IDENTITIES "identities.sealed"
+
 struct delivery_file {
 	char *name;                     /* support.csv */
 	struct text bytes;
-	size_t rows;                    /* without the head */
+	size_t rows;                    /* without the head; of identities: inside */
 	char hash[HASH_HEX_SIZE];       /* SHA-256 of the bytes */
 };
 
 /* All zero is valid and empty. */
 struct delivery_files {
-	struct delivery_file items[PACKAGE_FILES + 1];
+	struct delivery_file items[PACKAGE_FILES + 2];
 	size_t count;
 };
 

@@ -9,6 +9,7 @@
 #include "app/deliveries.h"
 #include "app/export_files.h"
 #include "app/freeze.h"
+#include "app/identities.h"
 #include "app/inside.h"
 #include "base/clock.h"
 #include "base/err.h"
@@ -34,6 +35,18 @@ static bool refuse_locked(struct app *a, int year, struct err *e)
 				    "skriv den revisionen igen eller lås upp året"),
 			       year, revision);
 	return revision == 0;
+}
+
+/* Who only counts has no right to know whom. */
+static bool refuse_identities(struct app *a, const struct export_order *order,
+			      struct err *e)
+{
+	if (!order->identities_for)
+		return true;
+	if (order->level != PACKAGE_DETAILED)
+		return err_set(e, _("personnummer hör bara till en leverans av nivån "
+				    "detailed"));
+	return identities_are_kept(a, e);
 }
 
 static bool refuse_existing(const char *folder, struct err *e)
@@ -74,11 +87,12 @@ static bool make_files(struct app *a, const struct export_order *order,
 		.revision = done->revision,
 		.level = order->level,
 		.check = &done->check,
+		.identities_for = order->identities_for,
 	};
 
 	clock_now(identity.created);
 	clock_now_utc(identity.created_utc);
-	return export_files_make(a, &identity, &done->files, e);
+	return export_files_make(a, &identity, &done->files, &done->without_number, e);
 }
 
 /* The year's figures as delivered, to be held against later ones. */
@@ -152,8 +166,8 @@ bool export_write(struct app *a, const struct export_order *order, struct export
 	bool ok;
 
 	*done = (struct export){ 0 };
-	if (!refuse_national(a, e) || !path_make_folder(order->out, e) ||
-	    !db_begin(a->db, e))
+	if (!refuse_national(a, e) || !refuse_identities(a, order, e) ||
+	    !path_make_folder(order->out, e) || !db_begin(a->db, e))
 		return false;
 	temporary = make(a, order, done, e);
 	if (temporary)

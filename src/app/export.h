@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Making a delivery: a year of the register as a folder of CSV files for the national
- * follow-up. Never a name, never an identity number. What the files hold is told in
- * samreg-delivery(5).
+ * follow-up. Never a name; identity numbers only when they are asked for, sealed for one
+ * recipient. What the files hold is told in samreg-delivery(5).
  */
 #ifndef SAMREG_APP_EXPORT_H
 #define SAMREG_APP_EXPORT_H
@@ -21,6 +21,9 @@ struct export_order {
 	int year;
 	enum package_level level;
 	const char *out;        /* the folder that the delivery's own is made in */
+	/* NULL, or the file with the public key of who is to have the identity numbers;
+	 * of a detailed delivery only. */
+	const char *identities_for;
 };
 
 /* A delivery as it was made, or why it was not. */
@@ -28,6 +31,7 @@ struct export {
 	char *folder;
 	int revision;
 	size_t participations;
+	size_t without_number;  /* participants, when numbers were asked for */
 	struct check check;     /* of the year; its errors stop the delivery */
 	struct delivery_files files;
 };
@@ -38,8 +42,9 @@ struct export {
  * and 0600, whole and synced or not at all; `out` is made when it is missing. All of it
  * shows one moment.
  *
- * Refused in a national register, for a year that is locked, when the folder exists and
- * when the check finds errors: they are in done->check, and nothing is kept or written.
+ * Refused in a national register, for a year that is locked, when the folder exists, when
+ * identity numbers are asked for that there are none of, and when the check finds errors:
+ * they are in done->check, and nothing is kept or written.
  * The caller calls export_done(), after a failure too.
  */
 bool export_write(struct app *a, const struct export_order *order, struct export *done,

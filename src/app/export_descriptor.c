@@ -199,6 +199,22 @@ static void add_resource(struct json *j, const struct package_file *file,
 	text_done(&hash);
 }
 
+/* No resource: readers of version 1 take all of them for tables. */
+static void add_identities(struct json *j, const struct delivery_file *sealed)
+{
+	struct text hash = { 0 };
+
+	text_addf(&hash, "sha256:%s", sealed->hash);
+	json_key(j, "x-identities");
+	json_open_object(j, JSON_LINES);
+	json_key_string(j, "path", sealed->name);
+	json_key_integer(j, "bytes", (long long)sealed->bytes.length);
+	json_key_string(j, "hash", text_get(&hash));
+	json_key_integer(j, "x-rows", (long long)sealed->rows);
+	json_close(j);
+	text_done(&hash);
+}
+
 static void add_head(struct json *j, const struct export_identity *identity)
 {
 	struct text name = { 0 }, title = { 0 };
@@ -238,6 +254,8 @@ void export_descriptor(const struct app *a, const struct export_identity *identi
 		if (package_has_file(identity->level, id))
 			add_resource(&j, package_file(id), next++, lists);
 	json_close(&j);
+	if (next < files->items + files->count)
+		add_identities(&j, next);
 	delivery_seal_add(&j);
 	json_close(&j);
 	json_end(&j);

@@ -11,7 +11,8 @@ struct delivery_files;
 struct export_identity;
 struct text;
 
-/* Adds the descriptor of the delivery whose files these are, in the package's order. */
+/* Adds the descriptor of the delivery whose files these are, in the package's order and
+ * perhaps identities.sealed after them. */
 void export_descriptor(const struct app *a, const struct export_identity *identity,
 		       const struct delivery_files *files, struct text *out);
 

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/delivery_files.h"
 #include "app/export_descriptor.h"
+#include "app/export_identities.h"
 #include "app/export_remarks.h"
 #include "app/inside.h"
 #include "app/report.h"
@@ -112,6 +113,21 @@ static bool make_file(const struct maker *m, enum package_file_id id,
 	return true;
 }
 
+static bool make_identities(const struct maker *m, struct delivery_files *out,
+			    size_t *without, struct err *e)
+{
+	struct text sealed = { 0 };
+	struct export_identities made = { .sealed = &sealed };
+	bool ok = export_identities(m->app, m->identity->year,
+				    m->identity->identities_for, &made, e);
+
+	if (ok)
+		delivery_files_add(out, DELIVERY_IDENTITIES, &sealed, made.rows);
+	*without = made.without;
+	text_done(&sealed);
+	return ok;
+}
+
 /* The descriptor is written last, when the others' hashes are known, and comes first. */
 static void add_descriptor(const struct maker *m, struct delivery_files *out)
 {
@@ -127,7 +143,7 @@ static void add_descriptor(const struct maker *m, struct delivery_files *out)
 }
 
 bool export_files_make(struct app *a, const struct export_identity *identity,
-		       struct delivery_files *out, struct err *e)
+		       struct delivery_files *out, size_t *without, struct err *e)
 {
 	struct export_identity whose = *identity;
 	struct maker m = { .app = a, .identity = &whose };
@@ -149,6 +165,9 @@ bool export_files_make(struct app *a, const struct export_identity *identity,
 	for (enum package_file_id id = 0; ok && id < PACKAGE_FILES; id++)
 		if (package_has_file(identity->level, id))
 			ok = make_file(&m, id, out, e);
+	*without = 0;
+	if (ok && identity->identities_for)
+		ok = make_identities(&m, out, without, e);
 	if (ok)
 		add_descriptor(&m, out);
 	return ok;

@@ -26,15 +26,17 @@ struct export_identity {
 	char created_utc[CLOCK_SIZE + 1];
 	const struct check *check;      /* of the year: its warnings are told */
 	const struct figures *figures;  /* its tables; NULL: they are counted */
+	const char *identities_for;     /* a public key's file; NULL: no numbers */
 };
 
 /*
- * Makes all files, the descriptor first, from one and the same moment of the register:
+ * Makes all files, the descriptor first and identities.sealed last (`*without` is how
+ * many participants have no number in it), from one and the same moment of the register:
  * within a transaction of the caller's. The caller calls delivery_files_done(), after a
  * failure too.
  */
 bool export_files_make(struct app *a, const struct export_identity *identity,
-		       struct delivery_files *out, struct err *e)
+		       struct delivery_files *out, size_t *without, struct err *e)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -135,7 +135,8 @@ static bool make_files(struct export_national *x, size_t i, struct export *done,
 
 	clock_now(identity.created);
 	clock_now_utc(identity.created_utc);
-	return export_files_make(x->app, &identity, &done->files, e);
+	return export_files_make(x->app, &identity, &done->files,
+				 &done->without_number, e);
 }
 
 static bool place_files(const struct export *done, struct err *e)

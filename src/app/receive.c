@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/delivery_files.h"
 #include "app/inside.h"
 #include "app/receive_inside.h"
 #include "base/clock.h"
@@ -70,27 +71,34 @@ static enum receive_result compare_revision(struct app *a, struct package *p)
 
 /* ---- the receipt ---- */
 
+static void add_file(struct json *j, const char *name,
+		     const struct package_promise *promise)
+{
+	struct text hash = { 0 };
+
+	text_addf(&hash, "sha256:%s", promise->hash);
+	json_open_object(j, JSON_INLINE);
+	json_key_string(j, "path", name);
+	json_key_integer(j, "rows", promise->rows);
+	json_key_integer(j, "bytes", (long long)promise->bytes);
+	json_key_string(j, "hash", text_get(&hash));
+	json_close(j);
+	text_done(&hash);
+}
+
 static void add_files(struct json *j, const struct package *p)
 {
 	json_key(j, "files");
 	json_open_array(j, JSON_LINES);
 	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++) {
-		struct text hash = { 0 };
-		char *name;
+		char *name = package_file_name(id);
 
-		if (!p->files[id].described)
-			continue;
-		name = package_file_name(id);
-		text_addf(&hash, "sha256:%s", p->files[id].hash);
-		json_open_object(j, JSON_INLINE);
-		json_key_string(j, "path", name);
-		json_key_integer(j, "rows", p->files[id].rows);
-		json_key_integer(j, "bytes", (long long)p->files[id].bytes);
-		json_key_string(j, "hash", text_get(&hash));
-		json_close(j);
-		text_done(&hash);
+		if (p->files[id].described)
+			add_file(j, name, &p->files[id]);
 		free(name);
 	}
+	if (p->identities.described)
+		add_file(j, DELIVERY_IDENTITIES, &p->identities);
 	json_close(j);
 }
 

@@ -21,18 +21,23 @@ struct figures;
 struct grid;
 struct report;
 
+/* What the descriptor says of a file. */
+struct package_promise {
+	char hash[HASH_HEX_SIZE];
+	size_t bytes;
+	long long rows;
+	bool described, readable;
+};
+
 /* A package of one folder. All that it says is untrusted until package_check(). */
 struct package {
 	const char *path;
 	struct faults *faults;          /* the caller's */
 	size_t faults_before;
 	struct grid *grids[PACKAGE_FILES];      /* NULL: not in it */
-	struct {
-		char hash[HASH_HEX_SIZE];
-		size_t bytes;
-		long long rows;                 /* that the descriptor promises */
-		bool described, readable;
-	} files[PACKAGE_FILES];
+	struct package_promise files[PACKAGE_FILES];
+	/* Identity numbers, sealed for somebody: held against the hash, never opened. */
+	struct package_promise identities;
 	char hash[HASH_HEX_SIZE];       /* of the descriptor, and so of the whole */
 	const char *federation, *created;       /* "" until they are known to be good */
 	int year;

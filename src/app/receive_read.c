@@ -27,6 +27,7 @@ enum {
 	MAX_DESCRIPTOR = 1 << 22,
 	MAX_FILE = 1 << 26,
 	MAX_ROWS = 500000,
+	MAX_IDENTITIES = 1 << 24,
 };
 
 /* ---- faults ---- */
@@ -80,34 +81,49 @@ static bool is_hash(const char *text)
 	       !text[7 + strspn(text + 7, "0123456789abcdef")];
 }
 
+static bool read_promise(const struct jsonread *from, struct package_promise *promise)
+{
+	const char *hash = jsonread_text(from, "hash");
+	long long bytes;
+
+	if (promise->described || !is_hash(hash) ||
+	    !jsonread_integer(from, "bytes", &bytes) || bytes < 0 || bytes > MAX_FILE ||
+	    !jsonread_integer(from, "x-rows", &promise->rows) || promise->rows < 0 ||
+	    promise->rows > MAX_ROWS)
+		return false;
+	memcpy(promise->hash, hash + 7, HASH_HEX_SIZE);
+	promise->bytes = (size_t)bytes;
+	promise->described = true;
+	return true;
+}
+
 /* What the descriptor says of one file. */
 static void read_resource(struct package *p, const struct jsonread *resource)
 {
 	const char *name = jsonread_text(resource, "path");
-	const char *hash = jsonread_text(resource, "hash");
 	enum package_file_id id = package_find_file(name);
 	char message[256];
-	long long bytes;
 
 	if (id == PACKAGE_FILES || !strchr(name, '.')) {
 		snprintf(message, sizeof(message), _("%.100s: ingen sådan fil hör till "
 						     "en leverans"), name);
 		add_fault(p, descriptor, 0, 0, message);
-		return;
-	}
-	snprintf(message, sizeof(message), _("%s: hash, bytes och x-rows ska stå där"),
-		 name);
-	if (p->files[id].described || !is_hash(hash) ||
-	    !jsonread_integer(resource, "bytes", &bytes) || bytes < 0 ||
-	    bytes > MAX_FILE ||
-	    !jsonread_integer(resource, "x-rows", &p->files[id].rows) ||
-	    p->files[id].rows < 0 || p->files[id].rows > MAX_ROWS) {
+	} else if (!read_promise(resource, &p->files[id])) {
+		snprintf(message, sizeof(message),
+			 _("%s: hash, bytes och x-rows ska stå där"), name);
 		add_fault(p, descriptor, 0, 0, message);
-		return;
 	}
-	memcpy(p->files[id].hash, hash + 7, HASH_HEX_SIZE);
-	p->files[id].bytes = (size_t)bytes;
-	p->files[id].described = true;
+}
+
+static void read_identities(struct package *p, const struct jsonread *whole)
+{
+	const struct jsonread *it = jsonread_find(whole, "x-identities");
+
+	if (it && (strcmp(jsonread_text(it, "path"), DELIVERY_IDENTITIES) != 0 ||
+		   !read_promise(it, &p->identities) ||
+		   p->identities.bytes > MAX_IDENTITIES))
+		add_fault(p, descriptor, 0, 0,
+			  _("x-identities: path, hash, bytes och x-rows ska stå där"));
 }
 
 /* Whether it says which files there are, be it with faults. */
@@ -140,6 +156,8 @@ static bool read_descriptor(struct package *p, const struct folder *folder)
 		add_fault(p, descriptor, 0, 0,
 			  _("filen är ändrad: dess egen kontrollsumma (x-hash) stämmer "
 			    "inte"));
+	if (whole)
+		read_identities(p, whole);
 out:
 	free(name);
 	arena_done(&arena);
@@ -160,9 +178,12 @@ static void check_names(struct package *p, const struct folder *folder)
 		const char *name = grid_get(names, i, 0);
 		enum package_file_id id = package_find_file(name);
 
-		bool known = id != PACKAGE_FILES && strchr(name, '.');
+		bool known = id != PACKAGE_FILES && strchr(name, '.') &&
+			     p->files[id].described;
 
-		if (strcmp(name, descriptor) && (!known || !p->files[id].described))
+		if (!strcmp(name, DELIVERY_IDENTITIES))
+			known = p->identities.described;
+		if (strcmp(name, descriptor) != 0 && !known)
 			add_fault(p, name, 0, 0,
 				  _("filen står inte i leveransens innehåll"));
 	}
@@ -204,29 +225,56 @@ static void parse_file(struct package *p, enum package_file_id id,
 			      grid_rows(p->grids[id]), p->files[id].rows);
 }
 
-static void read_file(struct package *p, const struct folder *folder,
-		      enum package_file_id id)
+/* Reads a file and holds it against what is promised of it; false when it is not even as
+ * long. */
+static bool read_promised(struct package *p, const struct folder *folder,
+			  const char *name, const struct package_promise *promise,
+			  struct text *bytes)
 {
-	char *name = package_file_name(id), hash[HASH_HEX_SIZE];
-	struct text bytes = { 0 };
+	char message[200], hash[HASH_HEX_SIZE];
 	struct err e;
 	size_t size;
 
 	if (!folder_size(folder, name, &size, &e)) {
 		add_reason(p, &e);
-	} else if (size != p->files[id].bytes) {
-		package_fault(p, id, 0, 0, _("%zu byte; leveransens innehåll säger %zu"),
-			      size, p->files[id].bytes);
-	} else if (!folder_read(folder, name, size, &bytes, &e)) {
-		add_reason(p, &e);
-	} else {
-		hash_print_hex(text_get(&bytes), bytes.length, hash);
-		if (strcmp(hash, p->files[id].hash))
-			package_fault(p, id, 0, 0,
-				      _("filen är ändrad: kontrollsumman stämmer inte"));
-		parse_file(p, id, &bytes);
+		return false;
 	}
+	if (size != promise->bytes) {
+		snprintf(message, sizeof(message),
+			 _("%zu byte; leveransens innehåll säger %zu"), size,
+			 promise->bytes);
+		add_fault(p, name, 0, 0, message);
+		return false;
+	}
+	if (!folder_read(folder, name, size, bytes, &e)) {
+		add_reason(p, &e);
+		return false;
+	}
+	hash_print_hex(text_get(bytes), bytes->length, hash);
+	if (strcmp(hash, promise->hash) != 0)
+		add_fault(p, name, 0, 0,
+			  _("filen är ändrad: kontrollsumman stämmer inte"));
+	return true;
+}
+
+static void read_file(struct package *p, const struct folder *folder,
+		      enum package_file_id id)
+{
+	char *name = package_file_name(id);
+	struct text bytes = { 0 };
+
+	if (read_promised(p, folder, name, &p->files[id], &bytes))
+		parse_file(p, id, &bytes);
 	free(name);
+	text_done(&bytes);
+}
+
+static void check_identities(struct package *p, const struct folder *folder)
+{
+	struct text bytes = { 0 };
+
+	if (p->identities.described)
+		read_promised(p, folder, DELIVERY_IDENTITIES, &p->identities, &bytes);
 	text_done(&bytes);
 }
 
@@ -274,6 +322,9 @@ static void check_completeness(struct package *p)
 			package_fault(p, id, 0, 0,
 				      _("hör inte till en leverans av nivån aggregate"));
 	}
+	if (p->identities.described && known && p->aggregate)
+		add_fault(p, DELIVERY_IDENTITIES, 0, 0,
+			  _("hör inte till en leverans av nivån aggregate"));
 }
 
 void package_read(struct package *p, const char *path, struct faults *f)
@@ -292,6 +343,7 @@ void package_read(struct package *p, const char *path, struct faults *f)
 		for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
 			if (p->files[id].described)
 				read_file(p, &folder, id);
+		check_identities(p, &folder);
 		identify(p);
 		check_completeness(p);
 	}

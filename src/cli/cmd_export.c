@@ -32,6 +32,9 @@ static const struct arg_option options[] = {
 		     "municipality, year och population") },
 	{ .name = "output", .letter = 'o', .value = N_("FIL"),
 	  .help = N_("skriv panelen till filen i stället för standard ut") },
+	{ .name = "identities-for", .value = N_("FIL"),
+	  .help = N_("ta med deltagarnas personnummer, förseglade för den vars öppna "
+		     "nyckel filen är (samreg keys)") },
 	{ 0 },
 };
 
@@ -58,9 +61,10 @@ const struct command cmd_export = {
 	.summary = N_("skriver ett års leverans till den nationella uppföljningen"),
 	.notes = N_("Året granskas först; fel stoppar leveransen. Leveransen är en "
 		    "mapp, FÖRBUND-ÅR-rREVISION, med CSV-filer och en beskrivning av "
-		    "dem. Den innehåller aldrig namn på personer eller personnummer. "
-		    "Utkast är inte med. Den sparas i registret och låser året. Filerna "
-		    "beskrivs i samreg-delivery(5)."),
+		    "dem. Den innehåller aldrig namn på personer, och personnummer "
+		    "bara med --identities-for och förseglade. Utkast är inte med. "
+		    "Den sparas i registret och låser året. Filerna beskrivs i "
+		    "samreg-delivery(5)."),
 	.options = options,
 	.run = run,
 };

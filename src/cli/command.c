@@ -28,6 +28,7 @@ static const struct command *const commands[] = {
 	&cmd_export,
 	&cmd_import,
 	&cmd_identities,
+	&cmd_keys,
 	&cmd_deliveries,
 	&cmd_unlock,
 	&cmd_forms,

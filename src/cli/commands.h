@@ -16,6 +16,7 @@ extern const struct command cmd_forms;
 extern const struct command cmd_identities;
 extern const struct command cmd_import;
 extern const struct command cmd_init;
+extern const struct command cmd_keys;
 extern const struct command cmd_report;
 extern const struct command cmd_unlock;
 extern const struct command cmd_verify;

@@ -24,8 +24,14 @@ static void print_files(const struct export *done)
 			       done->files.items[i].rows);
 }
 
-static void print_left(const struct check *c)
+static void print_left(const struct export *done)
 {
+	const struct check *c = &done->check;
+
+	if (done->without_number)
+		printf(ngettext("%zu deltagare har inget personnummer\n",
+				"%zu deltagare har inget personnummer\n",
+				done->without_number), done->without_number);
 	if (c->warnings)
 		printf(ngettext("%zu varning är inte godkänd med ett skäl\n",
 				"%zu varningar är inte godkända med ett skäl\n",
@@ -54,7 +60,7 @@ static enum command_status make(struct app *app, const struct export_order *orde
 
 	if (export_write(app, order, &done, &e)) {
 		print_files(&done);
-		print_left(&done.check);
+		print_left(&done);
 		printf(_("%d är låst tills det låses upp (samreg unlock)\n"),
 		       order->year);
 	} else {
@@ -94,12 +100,16 @@ bool export_delivery_order(const struct call *call, struct export_order *order,
 	}
 	order->year = (int)year;
 	order->out = args_value(call->args, "out");
+	order->identities_for = args_value(call->args, "identities-for");
 	if (level && !package_level_find(level, &order->level))
 		call_misused(call, _("--level: %s: ska vara detailed eller aggregate"),
 			     level);
 	else if (level && *revision)
 		call_misused(call,
 			     _("--level: en levererad revision har redan sin nivå"));
+	else if (order->identities_for && *revision)
+		call_misused(call, _("--identities-for: en levererad revision har redan "
+				     "sina filer"));
 	else if (!year || !order->out)
 		call_misused(call, _("ange --year och --out"));
 	else

@@ -40,7 +40,12 @@
 	SQL(DELIVERY_RECEIVED, \
 	    "UPDATE delivery SET received_at = ?3 WHERE year = ?1 AND revision = ?2") \
 	SQL(DELIVERY_DISPOSE, \
-	    "UPDATE delivery_file SET content = NULL WHERE instr(content, ?1) > 0") \
+	    /* What is sealed for a recipient does not say whose numbers it holds. */ \
+	    "UPDATE delivery_file SET content = NULL WHERE id IN " \
+	    "(SELECT f.id FROM delivery_file t JOIN delivery_file f " \
+	    " ON f.year = t.year AND f.revision = t.revision " \
+	    " WHERE instr(t.content, ?1) > 0 " \
+	    "       AND (f.id = t.id OR f.name = 'identities.sealed'))") \
 	/* app/lock: what a delivery of the year ?1 tells of the record ?2. */ \
 	SQL(LOCK_MEMBERSHIP, SQL_MEMBERSHIP_ROWS("m.id = ?2")) \
 	SQL(LOCK_PARTY, \

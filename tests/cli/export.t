@@ -186,6 +186,8 @@ What is wrong with the command line or the place.
     --population FIL      en CSV-fil med antalet invånare 19–64 år, med
                           kolumnerna municipality, year och population
     -o, --output FIL      skriv panelen till filen i stället för standard ut
+    --identities-for FIL  ta med deltagarnas personnummer, förseglade för den
+                          vars öppna nyckel filen är (samreg keys)
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
@@ -199,5 +201,6 @@ What is wrong with the command line or the place.
   
   Året granskas först; fel stoppar leveransen. Leveransen är en mapp,
   FÖRBUND-ÅR-rREVISION, med CSV-filer och en beskrivning av dem. Den innehåller
-  aldrig namn på personer eller personnummer. Utkast är inte med. Den sparas i
-  registret och låser året. Filerna beskrivs i samreg-delivery(5).
+  aldrig namn på personer, och personnummer bara med --identities-for och
+  förseglade. Utkast är inte med. Den sparas i registret och låser året. Filerna
+  beskrivs i samreg-delivery(5).

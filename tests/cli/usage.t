@@ -16,6 +16,8 @@ How the command line is read, and what is said when it is wrong.
     import                tar emot leveranser, eller läser in en lista
     identities            läser in deltagares personnummer, om förbundet för
                           sådana
+    keys                  skapar en mottagares nycklar, eller öppnar förseglade
+                          personnummer
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer

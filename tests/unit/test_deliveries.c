@@ -124,7 +124,7 @@ static int close_register(void **state)
 
 static bool try_delivery(int year, enum package_level level, struct err *e)
 {
-	const struct export_order order = { year, level, out };
+	const struct export_order order = { .year = year, .level = level, .out = out };
 	struct export done;
 	bool ok = export_write(a, &order, &done, e);
 
@@ -275,13 +275,20 @@ static void what_was_disposed_of_is_not_written_again(void **state)
 	(void)state;
 	deliver(2024);
 	remove_out();
-	assert_true(db_begin(a->db, &e) && deliveries_dispose(a, ended, &e) &&
-		    db_commit(a->db, &e));
+	assert_true(db_script(a->db, "INSERT INTO delivery_file (year, revision, name, "
+			      "rows, bytes, hash, content) VALUES (2024, 1, "
+			      "'identities.sealed', 1, 1, hex(zeroblob(32)), 'x')", &e));
+	assert_true(db_begin(a->db, &e) && deliveries_dispose(a, "nobody", &e));
+	left = fixture_ask(a, "SELECT count(*) FROM delivery_file WHERE content IS NULL");
+	assert_string_equal(left, "0");
+	free(left);
+	assert_true(deliveries_dispose(a, ended, &e) && db_commit(a->db, &e));
 	assert_false(deliveries_write(a, &first, out, &folder, &e));
 	assert_non_null(strstr(e.text, "gallrade"));
 	left = fixture_ask(a, "SELECT group_concat(name, ' ') FROM delivery_file "
 			      "WHERE content IS NULL");
-	assert_string_equal(left, "participations.csv support.csv occupation.csv");
+	assert_string_equal(left, "participations.csv support.csv occupation.csv "
+				  "identities.sealed");
 	free(left);
 }
 

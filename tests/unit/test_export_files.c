@@ -214,6 +214,7 @@ static void make(struct app *a, struct export_identity identity,
 {
 	static const struct check nothing_found;
 	struct err e = { "" };
+	size_t without;
 
 	if (!identity.check)
 		identity.check = &nothing_found;
@@ -221,7 +222,7 @@ static void make(struct app *a, struct export_identity identity,
 	strcpy(identity.created, "2025-11-14T10:00:00");
 	strcpy(identity.created_utc, "2025-11-14T10:00:00Z");
 	*files = (struct delivery_files){ 0 };
-	if (!export_files_make(a, &identity, files, &e))
+	if (!export_files_make(a, &identity, files, &without, &e))
 		fail_msg("%s", e.text);
 }
 
@@ -401,9 +402,10 @@ static void what_fails_is_a_refusal(void **state)
 						  .check = &nothing_found };
 	struct delivery_files files = { 0 };
 	struct err e = { "" };
+	size_t without;
 
 	fill(*state, "PRAGMA foreign_keys = OFF; DROP TABLE followup;");
-	assert_false(export_files_make(*state, &identity, &files, &e));
+	assert_false(export_files_make(*state, &identity, &files, &without, &e));
 	assert_string_not_equal(e.text, "");
 	delivery_files_done(&files);
 }
