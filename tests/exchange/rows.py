@@ -62,6 +62,8 @@ def check_folder(folder):
     descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
     read = {r["file"]: r for r in json.loads(Path(f"{folder}.rows.json").read_text())}
     names = {"datapackage.json"} | {r["path"] for r in descriptor["resources"]}
+    if "x-identities" in descriptor:
+        names.add(descriptor["x-identities"]["path"])
     tell(f"{folder.name}: the files are those of the descriptor",
          sorted(names ^ {p.name for p in folder.iterdir()}))
     for resource in descriptor["resources"]:
