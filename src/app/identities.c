@@ -171,6 +171,19 @@ enum identity_put identities_put(struct app *a, const struct seal *s,
 	return had ? IDENTITY_CHANGED : IDENTITY_ADDED;
 }
 
+bool identities_remove(struct app *a, const struct seal *s, const char *person,
+		       const char digits[IDENTITY_NUMBER_SIZE], struct err *e)
+{
+	unsigned char lookup[SEAL_LOOKUP_SIZE];
+	struct stmt *remove = db_stmt(a->db, SQL_IDENTITY_REMOVE);
+
+	seal_look_up(s, digits, lookup);
+	stmt_bind_text(remove, 1, person);
+	stmt_bind_blob(remove, 2, lookup, sizeof(lookup));
+	return stmt_run(remove, e) &&
+	       audit_note(a, "identity_removed", "person", person, e);
+}
+
 /* ---- looking for damage ---- */
 
 static bool opens(const struct seal *s, struct stmt *row)

@@ -55,6 +55,12 @@ enum identity_put identities_put(struct app *a, const struct seal *s,
 				 const char digits[IDENTITY_NUMBER_SIZE],
 				 struct err *e);
 
+/* Takes a number away that is or was the person's, with a note in the log; within a
+ * transaction of the caller's. */
+bool identities_remove(struct app *a, const struct seal *s, const char *person,
+		       const char digits[IDENTITY_NUMBER_SIZE], struct err *e)
+	__attribute__((warn_unused_result));
+
 /*
  * Looks through the register, or a copy of one, for numbers that the key in the file
  * does not open, or that are not found by it. False, with each person's running number in

@@ -36,6 +36,7 @@ enum column { COLUMN_PERSON, COLUMN_NUMBER, COLUMNS };
 struct reading {
 	struct app *app;
 	const char *file;
+	bool removes;
 	struct grid *grid;
 	size_t columns[COLUMNS];
 	struct identity_row *rows;
@@ -116,7 +117,7 @@ static struct grid *find_person(struct reading *r, const char *number, struct er
 static void check_agreement(struct reading *r, const struct identity_row *row,
 			    const struct grid *person)
 {
-	if (!row->number.digits[0])
+	if (!row->number.digits[0] || r->removes)
 		return;
 	if (strcmp(row->number.sex, grid_named(person, 0, "sex")) != 0)
 		add_fault(r, row->line, COLUMN_NUMBER,
@@ -159,7 +160,7 @@ static void read_number(struct reading *r, struct identity_row *row, const char 
 
 	if (!identity_number_parse(cell, clock_today(), &row->number, &e))
 		add_fault(r, row->line, COLUMN_NUMBER, e.text);
-	else if (row->number.is_dateless)
+	else if (row->number.is_dateless && !r->removes)
 		faults_add(r->notes, r->file, row->line, r->columns[COLUMN_NUMBER] + 1,
 			   "%s", _("samordningsnumret anger ingen födelsedag, bara "
 				   "året"));
@@ -248,7 +249,10 @@ static bool check_owner(struct reading *r, const struct seal *s,
 	long long number;
 	bool ok = identities_find(r->app, s, row->number.digits, &number, &owner, e);
 
-	if (ok && number && strcmp(text_get(&owner), row->person) != 0)
+	if (ok && r->removes && strcmp(text_get(&owner), row->person) != 0)
+		add_fault(r, row->line, COLUMN_NUMBER,
+			  _("personnumret är inte deltagarens"));
+	else if (ok && number && strcmp(text_get(&owner), row->person) != 0)
 		faults_add(r->faults, r->file, row->line, r->columns[COLUMN_NUMBER] + 1,
 			   _("personnumret hör redan till deltagaren D-%04lld"), number);
 	text_done(&owner);
@@ -284,16 +288,30 @@ static bool store_rows(struct reading *r, const struct seal *s, struct err *e)
 	return true;
 }
 
+static bool remove_rows(struct reading *r, const struct seal *s, struct err *e)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		if (!identities_remove(r->app, s, r->rows[i].person,
+				       r->rows[i].number.digits, e))
+			return false;
+		r->done->removed++;
+	}
+	return true;
+}
+
 /* Within a transaction. A key is made only when there is something to seal with it. */
 static bool check_and_store(struct reading *r, struct err *e)
 {
 	struct seal *s = NULL;
 	bool have, ok = identities_have_key(r->app, &have, e);
 
+	if (ok && !have && r->removes)
+		return err_set(e, _("%s: registret har inga personnummer"),
+			       app_path(r->app));
 	if (ok && (have || (is_whole(r) && r->count))) {
 		s = identities_open_key(r->app, e);
 		ok = s && check_owners(r, s, e) &&
-		     (!is_whole(r) || store_rows(r, s, e));
+		     (!is_whole(r) || (r->removes ? remove_rows : store_rows)(r, s, e));
 		seal_close(s);
 	}
 	return ok;
@@ -306,7 +324,8 @@ static void finish(struct reading *r)
 
 	if (ok) {
 		read_rows(r);
-		find_persons_twice(r);
+		if (!r->removes)
+			find_persons_twice(r);
 		find_numbers_twice(r);
 		ok = check_and_store(r, &e);
 	}
@@ -318,22 +337,38 @@ static void finish(struct reading *r)
 		faults_add(r->faults, "", 0, 0, "%s", e.text);
 }
 
+static bool read_list(struct reading *r)
+{
+	struct csv_detected detected;
+
+	r->faults_before = r->faults->count;
+	*r->done = (struct import_identities){ 0 };
+	r->grid = import_read_file(r->file, &detected, NULL, r->faults);
+	if (r->grid && find_columns(r))
+		finish(r);
+	grid_wipe(r->grid);
+	seal_free_room((char *)r->rows);
+	arena_done(&r->texts);
+	return is_whole(r);
+}
+
 bool import_identities(struct app *a, const char *file, struct import_identities *done,
 		       struct faults *notes, struct faults *f)
 {
 	struct reading r = { .app = a, .file = file, .done = done, .notes = notes,
-			     .faults = f, .faults_before = f->count };
-	struct csv_detected detected;
+			     .faults = f };
 	struct err e;
 
-	*done = (struct import_identities){ 0 };
 	if (!identities_are_kept(a, &e))
 		return faults_add(f, "", 0, 0, "%s", e.text);
-	r.grid = import_read_file(file, &detected, NULL, f);
-	if (r.grid && find_columns(&r))
-		finish(&r);
-	grid_wipe(r.grid);
-	seal_free_room((char *)r.rows);
-	arena_done(&r.texts);
-	return is_whole(&r);
+	return read_list(&r);
+}
+
+bool import_identities_remove(struct app *a, const char *file,
+			      struct import_identities *done, struct faults *f)
+{
+	struct reading r = { .app = a, .file = file, .removes = true, .done = done,
+			     .faults = f };
+
+	return read_list(&r);
 }

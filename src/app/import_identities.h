@@ -16,6 +16,7 @@ struct faults;
 struct import_identities {
 	size_t added, changed, same;
 	size_t empty;           /* rows of persons without a number */
+	size_t removed;
 };
 
 /*
@@ -28,6 +29,15 @@ struct import_identities {
  */
 bool import_identities(struct app *a, const char *file, struct import_identities *done,
 		       struct faults *notes, struct faults *f)
+	__attribute__((warn_unused_result));
+
+/*
+ * Takes the numbers of such a list away again, all of them or none: those read in for the
+ * wrong person, or that must not be kept any longer. False, with every fault in `f`, when
+ * a number is not and was not the person's. Needs no decision to keep numbers.
+ */
+bool import_identities_remove(struct app *a, const char *file,
+			      struct import_identities *done, struct faults *f)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -11,6 +11,9 @@
 #include "cli/commands.h"
 
 static const struct arg_option options[] = {
+	{ .name = "remove",
+	  .help = N_("ta i stället bort numren i listan, om de har lästs in för fel "
+		     "deltagare eller ska gallras") },
 	{ 0 },
 };
 
@@ -42,6 +45,17 @@ static enum command_status read_list(struct app *app, const char *file)
 	return status;
 }
 
+static enum command_status remove_list(struct app *app, const char *file)
+{
+	struct faults faults = { 0 };
+	struct import_identities done;
+
+	if (!import_identities_remove(app, file, &done, &faults))
+		return call_refuse_all(&faults);
+	printf(_("%s: borttagna personnummer: %zu\n"), file, done.removed);
+	return COMMAND_DONE;
+}
+
 static enum command_status run(const struct call *call)
 {
 	enum command_status status;
@@ -52,7 +66,8 @@ static enum command_status run(const struct call *call)
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	status = read_list(app, call->args->operands[0]);
+	status = (args_has(call->args, "remove") ? remove_list : read_list)(
+		app, call->args->operands[0]);
 	app_close(app);
 	return status;
 }

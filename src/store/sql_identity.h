@@ -27,6 +27,8 @@
 	    "INSERT INTO person_identity (person, lookup, sealed, current) " \
 	    "VALUES (?1, ?2, ?3, 1) " \
 	    "ON CONFLICT (person, lookup) DO UPDATE SET current = 1") \
+	SQL(IDENTITY_REMOVE, \
+	    "DELETE FROM person_identity WHERE person = ?1 AND lookup = ?2") \
 	SQL(IDENTITY_ALL, \
 	    "SELECT p.number, i.person, i.sealed, i.lookup FROM person_identity i " \
 	    "JOIN person p ON p.id = i.person ORDER BY p.number, i.current DESC") \

@@ -98,6 +98,21 @@ A number that has changed: the earlier one is kept and still the person's.
   $ samreg identities --db r.db one.csv
   one.csv: nya personnummer: 0, ändrade: 1, som förut: 0, rader utan nummer: 0
 
+Numbers read in for the wrong participant are taken away; then they can be another's.
+
+  $ printf 'person,identity_number\n1,850505-2384\n2,850506-2383\n' >away.csv; samreg identities --db r.db --remove away.csv
+  ! samreg: away.csv:3:2: personnumret är inte deltagarens
+  [1]
+  $ printf 'person,identity_number\n1,850506-2383\n1,850505-2384\n' >away.csv; samreg identities --db r.db --remove away.csv
+  away.csv: borttagna personnummer: 2
+  $ samreg identities --db r.db --remove away.csv
+  ! samreg: away.csv:2:2: personnumret är inte deltagarens
+  ! samreg: away.csv:3:2: personnumret är inte deltagarens
+  [1]
+  $ samreg identities --db r.db new.csv; samreg identities --db r.db one.csv
+  new.csv: nya personnummer: 1, ändrade: 0, som förut: 0, rader utan nummer: 0
+  one.csv: nya personnummer: 0, ändrade: 1, som förut: 0, rader utan nummer: 0
+
 What opens the numbers is the register's key and no other.
 
   $ samreg verify r.db
@@ -141,6 +156,8 @@ A decision taken back: no more numbers.
   $ ./decide other.db none; samreg identities --db other.db one.csv
   ! samreg: HOME/work/other.db: registret för inga personnummer; beslutet om det anges i förbundets uppgifter, Uppgifter om person
   [1]
+  $ samreg identities --db other.db --remove one.csv
+  one.csv: borttagna personnummer: 1
   $ samreg init --national --db national.db >/dev/null; samreg identities --db national.db one.csv
   ! samreg: HOME/work/national.db: registret för inga personnummer; beslutet om det anges i förbundets uppgifter, Uppgifter om person
   [1]
