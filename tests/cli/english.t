@@ -14,6 +14,10 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
     check                 holds every rule against every record
     export                writes a year’s delivery to the national follow-up
     import                receives deliveries, or reads in a list
+    identities            reads participants’ personal identity numbers, if the
+                          federation keeps them
+    keys                  makes a recipient’s keys, or opens sealed personal
+                          identity numbers
     deliveries            shows what has been delivered
     unlock                unlocks a delivered year
     forms                 lists the forms or examines their files
