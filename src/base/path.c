@@ -322,7 +322,8 @@ static void remove_left(const char *folder, const char *like)
 char *path_make_beside(const char *path, struct err *e)
 {
 	const char *slash = strrchr(path, '/');
-	char *folder = slash ? mem_text_part(path, (size_t)(slash - path)) : mem_text(".");
+	char *folder = slash ? mem_text_part(path, (size_t)(slash - path))
+			     : mem_text(".");
 	struct text name = { 0 }, temporary = { 0 };
 
 	text_addf(&name, ".%s%s", slash ? slash + 1 : path, beside_end);

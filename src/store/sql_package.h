@@ -18,7 +18,8 @@
 
 #define SQL_PACKAGE_TABLE \
 	SQL(PACKAGE_FIND, \
-	    "SELECT revision, hash, warnings, received_at FROM package WHERE federation = ?1 AND year = ?2") \
+	    "SELECT revision, hash, warnings, received_at FROM package " \
+	    "WHERE federation = ?1 AND year = ?2") \
 	SQL(PACKAGE_YEARS, \
 	    "SELECT year FROM package WHERE federation = ?1 ORDER BY year") \
 	/* app/received; participations.csv tells how many they are. */ \

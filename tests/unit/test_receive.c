@@ -15,6 +15,8 @@
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/export_national.h"
+#include "app/inside.h"
 #include "app/receive.h"
 #include "app/report.h"
 #include "base/err.h"
@@ -24,6 +26,10 @@
 #include "base/text.h"
 #include "model/cells.h"
 #include "model/figures.h"
+#include "store/db.h"
+
+/* Before all that any table tells of. */
+enum { LONG_AGO = 1900 };
 
 /* The tables of a year, of one federation. */
 static struct grid *tables(struct app *a, const char *federation, int year)
@@ -94,17 +100,28 @@ static size_t count_differences(const struct grid *a, const struct grid *b, int 
 	return differences;
 }
 
-static void assert_same_tables(const struct world *w, int year)
+static void assert_same_cells(const struct world *w, int year, int about)
 {
 	const char *federation = app_federation(w->local);
 	struct grid *sent = tables(w->local, federation, year);
 	struct grid *have = tables(w->national, federation, year);
 
 	assert_true(grid_rows(sent) > 500);
-	assert_int_equal(count_differences(sent, have, year), 0);
-	assert_int_equal(count_differences(have, sent, year), 0);
+	assert_int_equal(count_differences(sent, have, about), 0);
+	assert_int_equal(count_differences(have, sent, about), 0);
 	grid_free(sent);
 	grid_free(have);
+}
+
+static void assert_same_tables(const struct world *w, int year)
+{
+	assert_same_cells(w, year, year);
+}
+
+/* Of earlier years too. */
+static void assert_same_series(const struct world *w, int year)
+{
+	assert_same_cells(w, year, LONG_AGO);
 }
 
 /* ---- tests ---- */
@@ -163,6 +180,86 @@ static void years_meet_whatever_their_order(void **state)
 		assert_same_tables(w, year);
 	free(last);
 	free(first);
+}
+
+/* Of a year without a package the next one's tables tell, until it comes. */
+static void earlier_years_are_what_was_said_of_them(void **state)
+{
+	struct world *w = *state;
+	char *before = world_export(w, w->local, YEAR - 2);
+
+	aggregate(w->package);
+	world_store(w, w->package);
+	assert_same_series(w, YEAR);
+	world_store(w, before);
+	assert_same_series(w, YEAR);
+	assert_same_series(w, YEAR - 2);
+	free(before);
+}
+
+static void an_earlier_year_has_no_less_than_its_rows(void **state)
+{
+	struct world *w = *state;
+
+	packages_replace(w->package, "cells.csv", "interventions_over_time,2024,total,20,",
+			 "interventions_over_time,2024,total,2,", 37);
+	packages_seal(w->package);
+	world_assert_refused(w, "less", "cells.csv:", "interventions_over_time, 2024");
+}
+
+/* Out of the national register again, as it was received. */
+static void what_was_received_is_passed_on(void **state)
+{
+	struct world *w = *state;
+	char *out = world_path(w, "passed"), *folder = world_path(w, "passed/demo-2025-r7");
+	const struct export_order order = { .year = YEAR, .out = out };
+	struct export_national *x;
+	struct export done;
+	struct err e = { "" };
+
+	packages_replace(w->package, "federation.csv", ",1,detailed", ",7,detailed", 11);
+	packages_seal(w->package);
+	world_store(w, w->package);
+	x = export_national_open(w->national, &order, NULL, &e);
+	assert_non_null(x);
+	assert_int_equal(export_national_count(x), 1);
+	assert_true(export_national_write(x, 0, &done, &e));
+	assert_int_equal(done.revision, 7);
+	assert_string_equal(done.folder, folder);
+	export_done(&done);
+	assert_false(export_national_write(x, 0, &done, &e));
+	assert_non_null(strstr(e.text, "finns redan"));
+	export_done(&done);
+	export_national_close(x);
+	assert_null(export_national_open(w->local, &order, NULL, &e));
+	free(out);
+	free(folder);
+}
+
+/* One with errors is left out and the reason told; the register it is in stays usable. */
+static void what_has_errors_is_not_passed_on(void **state)
+{
+	struct world *w = *state;
+	char *out = world_path(w, "passed");
+	const struct export_order order = { .year = YEAR, .out = out };
+	struct export_national *x;
+	struct export done;
+	struct err e = { "" };
+
+	world_store(w, w->package);
+	assert_true(db_script(w->national->db,
+			      "UPDATE person SET birth_year = 2024 WHERE number = 1", &e));
+	x = export_national_open(w->national, &order, "demo", &e);
+	assert_non_null(x);
+	assert_false(export_national_write(x, 0, &done, &e));
+	assert_int_not_equal(done.check.errors, 0);
+	assert_string_equal(done.check.items[0].federation, "demo");
+	assert_false(path_exists(done.folder));
+	export_done(&done);
+	export_national_close(x);
+	assert_true(db_begin(w->national->db, &e));
+	db_rollback(w->national->db);
+	free(out);
 }
 
 static void the_same_twice_changes_nothing(void **state)
@@ -397,6 +494,10 @@ static const struct CMUnitTest all[] = {
 	TEST(tables_are_what_was_sent),
 	TEST(numbers_only_give_the_same_tables),
 	TEST(years_meet_whatever_their_order),
+	TEST(earlier_years_are_what_was_said_of_them),
+	TEST(an_earlier_year_has_no_less_than_its_rows),
+	TEST(what_was_received_is_passed_on),
+	TEST(what_has_errors_is_not_passed_on),
 	TEST(the_same_twice_changes_nothing),
 	TEST(a_new_revision_takes_away_what_it_lacks),
 	TEST(what_is_linked_to_participations_stays),
