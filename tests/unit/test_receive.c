@@ -201,7 +201,8 @@ static void an_earlier_year_has_no_less_than_its_rows(void **state)
 {
 	struct world *w = *state;
 
-	packages_replace(w->package, "cells.csv", "interventions_over_time,2024,total,20,",
+	packages_replace(w->package, "cells.csv",
+			 "interventions_over_time,2024,total,20,",
 			 "interventions_over_time,2024,total,2,", 37);
 	packages_seal(w->package);
 	world_assert_refused(w, "less", "cells.csv:", "interventions_over_time, 2024");
@@ -211,7 +212,8 @@ static void an_earlier_year_has_no_less_than_its_rows(void **state)
 static void what_was_received_is_passed_on(void **state)
 {
 	struct world *w = *state;
-	char *out = world_path(w, "passed"), *folder = world_path(w, "passed/demo-2025-r7");
+	char *out = world_path(w, "passed");
+	char *folder = world_path(w, "passed/demo-2025-r7");
 	const struct export_order order = { .year = YEAR, .out = out };
 	struct export_national *x;
 	struct export done;
@@ -248,7 +250,8 @@ static void what_has_errors_is_not_passed_on(void **state)
 
 	world_store(w, w->package);
 	assert_true(db_script(w->national->db,
-			      "UPDATE person SET birth_year = 2024 WHERE number = 1", &e));
+			      "UPDATE person SET birth_year = 2024 WHERE number = 1",
+			      &e));
 	x = export_national_open(w->national, &order, "demo", &e);
 	assert_non_null(x);
 	assert_false(export_national_write(x, 0, &done, &e));
