@@ -260,6 +260,18 @@ bool deliveries_read(struct app *a, int year, int revision, struct delivery_file
 	return state == STMT_DONE;
 }
 
+struct grid *deliveries_hashes(struct app *a, int year, int revision, struct err *e)
+{
+	char numbers[2][12];
+	const char *const values[] = { numbers[0], numbers[1] };
+	const struct query q = { .sql = sql_text(SQL_DELIVERY_HASHES), .values = values,
+				 .count = 2 };
+
+	snprintf(numbers[0], sizeof(numbers[0]), "%d", year);
+	snprintf(numbers[1], sizeof(numbers[1]), "%d", revision);
+	return query_grid(a->db, &q, e);
+}
+
 static bool place_again(const struct delivery_files *files, const char *folder,
 			struct err *e)
 {

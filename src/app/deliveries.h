@@ -15,6 +15,7 @@
 struct app;
 struct delivery_files;
 struct err;
+struct grid;
 
 enum delivery_state {
 	DELIVERY_DRAFT,         /* not made: what would be sent now */
@@ -74,6 +75,11 @@ int deliveries_next(struct app *a, int year, struct err *e);
  */
 bool deliveries_read(struct app *a, int year, int revision, struct delivery_files *out,
 		     struct err *e) __attribute__((warn_unused_result));
+
+/* What is kept of each file of a revision whether it is disposed of or not: name, rows,
+ * bytes, hash; no rows when there is no such revision. NULL and `e` on failure; the
+ * caller frees the grid. */
+struct grid *deliveries_hashes(struct app *a, int year, int revision, struct err *e);
 
 /*
  * Writes them again, byte for byte, to the new folder deliveries_folder(), whole and

@@ -33,6 +33,9 @@
 	SQL(DELIVERY_FILES, \
 	    "SELECT name, rows, hash, content IS NOT NULL, content " \
 	    "FROM delivery_file WHERE year = ?1 AND revision = ?2 ORDER BY id") \
+	SQL(DELIVERY_HASHES, \
+	    "SELECT name, rows, bytes, hash FROM delivery_file " \
+	    "WHERE year = ?1 AND revision = ?2 ORDER BY id") \
 	SQL(DELIVERY_UNLOCK, \
 	    "UPDATE delivery " \
 	    "SET unlocked_at = ?3, unlocked_by = ?4, unlock_reason = ?5 " \

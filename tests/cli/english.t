@@ -18,6 +18,7 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
                           federation keeps them
     keys                  makes a recipient’s keys, or opens sealed personal
                           identity numbers
+    import                receives deliveries and receipts, or reads in a list
     deliveries            shows what has been delivered
     unlock                unlocks a delivered year
     forms                 lists the forms or examines their files

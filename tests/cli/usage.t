@@ -18,6 +18,8 @@ How the command line is read, and what is said when it is wrong.
                           sådana
     keys                  skapar en mottagares nycklar, eller öppnar förseglade
                           personnummer
+    import                tar emot leveranser och kvitton, eller läser in en
+                          lista
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer
