@@ -58,7 +58,7 @@ static struct grid *read_cells(const struct maker *m, struct err *e)
 
 static struct grid *read_remarks(const struct maker *m, struct err *e)
 {
-	return export_remarks(m->app, m->identity->check, e);
+	return export_remarks(m->app, m->identity->check, m->identity->year, e);
 }
 
 /* Where a file's rows come from: a query, or a function. */

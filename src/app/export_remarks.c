@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The warnings that go along with a delivery; see export_remarks.h. */
+/* Warnings and answers that go along with a delivery; see export_remarks.h. */
 #include "app/export_remarks.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/ask.h"
 #include "app/check.h"
 #include "app/inside.h"
 #include "base/grid.h"
@@ -105,7 +106,59 @@ static struct grid *make_grid(const struct remark *remarks, size_t count)
 	return g;
 }
 
-struct grid *export_remarks(struct app *a, const struct check *c, struct err *e)
+/* ---- answers ---- */
+
+/* Whether the delivery of the year has the record: -1 when that can't be read. */
+static int has_record(struct app *a, const char *file, const char *record,
+		      struct ask_year year, struct err *e)
+{
+	bool intervention = !strcmp(file, package_file(PACKAGE_INTERVENTIONS)->name);
+	const char *values[] = { year.year, record };
+	struct grid *g = ask_grid(a, intervention ? SQL_LOCK_INTERVENTION
+						  : SQL_LOCK_PARTICIPATION,
+				  values, 2, e);
+	int found = g ? grid_find_row(g, 0, record) >= 0 : -1;
+
+	grid_free(g);
+	return found;
+}
+
+static void add_answer(struct grid *g, const struct grid *answers, size_t i)
+{
+	size_t row = grid_add_row(g, 0);
+	struct text rule = { 0 };
+
+	text_addf(&rule, "%s%s", PACKAGE_QUERY, grid_named(answers, i, "query"));
+	grid_set(g, row, RULE, text_get(&rule));
+	grid_set(g, row, FILE_NAME, grid_named(answers, i, "file"));
+	grid_set(g, row, ID, grid_named(answers, i, "record"));
+	grid_set(g, row, FIELD, grid_named(answers, i, "field"));
+	grid_set(g, row, REASON, grid_named(answers, i, "answer"));
+	text_done(&rule);
+}
+
+static bool add_answers(struct app *a, int year, struct grid *g, struct err *e)
+{
+	struct grid *answers = ask_grid(a, SQL_MARK_ANSWERED, NULL, 0, e);
+	bool ok = answers != NULL;
+
+	for (size_t i = 0; ok && i < grid_rows(answers); i++) {
+		int found = has_record(a, grid_named(answers, i, "file"),
+				       grid_named(answers, i, "record"), ask_year(year),
+				       e);
+
+		ok = found >= 0;
+		if (found > 0)
+			add_answer(g, answers, i);
+	}
+	grid_free(answers);
+	return ok;
+}
+
+/* ---- everything ---- */
+
+struct grid *export_remarks(struct app *a, const struct check *c, int year,
+			    struct err *e)
 {
 	struct remark *remarks = mem_alloc((c->count + 1) * sizeof(*remarks));
 	struct grid *g = NULL;
@@ -124,6 +177,11 @@ struct grid *export_remarks(struct app *a, const struct check *c, struct err *e)
 	if (ok) {
 		qsort(remarks, count, sizeof(*remarks), by_file_and_name);
 		g = make_grid(remarks, count);
+		ok = add_answers(a, year, g, e);
+	}
+	if (!ok) {
+		grid_free(g);
+		g = NULL;
 	}
 	for (size_t i = 0; i < count; i++)
 		free(remarks[i].name);

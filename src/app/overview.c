@@ -53,6 +53,7 @@ static bool read_counts(struct app *a, int year, struct overview *out, struct er
 	out->volume = number(g, "volume");
 	out->interventions = number(g, "interventions");
 	out->drafts = number(g, "drafts");
+	out->queries = number(g, "queries");
 	grid_free(g);
 	return true;
 }

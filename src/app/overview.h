@@ -20,6 +20,7 @@ struct overview {
 	long long interventions;                     /* registered at all */
 	/* What needs attention, as of today. */
 	long long drafts;
+	long long queries;         /* of the national follow-up, without an answer */
 	long long long_open;       /* for more than 24 months */
 	long long outlasting;      /* open though the intervention has ended */
 	long long without_actual;  /* interventions of the year before, no actual cost */

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/catalog.h"
+#include "app/queries.h"
 #include "base/err.h"
 #include "base/faults.h"
 #include "base/grid.h"
@@ -17,6 +18,8 @@
 
 struct checking {
 	struct package *p;
+	const struct app *app;
+	struct numbering answered;              /* queries */
 	struct package_bounds bounds;
 	const struct grid *municipalities;
 	struct numbering keys[PACKAGE_FILES];   /* of all rows, by what no two share */
@@ -230,6 +233,21 @@ static bool is_named(struct checking *c, enum package_file_id id, const char *na
 	       grid_find_row(g, package_find_column(id, column), name) >= 0;
 }
 
+/* What answers a query answers one that was asked, once. */
+static void check_answer(struct checking *c, size_t row)
+{
+	const enum package_file_id id = PACKAGE_REMARKS;
+	const struct queries_answer answer = package_answer(c->p, row);
+	size_t before = c->answered.count;
+	struct err e;
+
+	numbering_add(&c->answered, answer.query);
+	if (c->answered.count == before)
+		fault(c, id, row, "rule", _("raden förekommer två gånger"));
+	else if (!queries_check_answer(c->app, &answer, &e))
+		fault(c, id, row, "rule", e.text);
+}
+
 static void check_remark(struct checking *c, size_t row)
 {
 	enum package_file_id id = package_find_file(get(c, PACKAGE_REMARKS, row, "file"));
@@ -239,6 +257,8 @@ static void check_remark(struct checking *c, size_t row)
 	else if (!is_unread(c, id) &&
 		 !is_named(c, id, get(c, PACKAGE_REMARKS, row, "id")))
 		fault(c, PACKAGE_REMARKS, row, "id", _("raden finns inte i filen"));
+	if (package_answer(c->p, row).query)
+		check_answer(c, row);
 }
 
 static void (*const row_checks[PACKAGE_FILES])(struct checking *c, size_t row) = {
@@ -315,7 +335,7 @@ static bool is_code(const char *text)
 
 void package_check(struct package *p, const struct app *a)
 {
-	struct checking c = { .p = p };
+	struct checking c = { .p = p, .app = a };
 
 	if (!is_code(p->federation)) {
 		package_fault(p, PACKAGE_FEDERATION, 2, 1, _("%s: är ingen kod"),
@@ -326,6 +346,7 @@ void package_check(struct package *p, const struct app *a)
 	c.bounds = (struct package_bounds){ catalog_codes(app_catalog(a)),
 					    p->federation, p->year };
 	check_rows(&c);
+	numbering_done(&c.answered);
 	for (size_t i = 0; i < PACKAGE_FILES; i++) {
 		numbering_done(&c.keys[i]);
 		numbering_done(&c.firsts[i]);

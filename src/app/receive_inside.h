@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/queries.h"
 #include "base/clock.h"
 #include "base/hash.h"
 #include "model/package_cell.h"
@@ -60,6 +61,9 @@ bool package_is_whole(const struct package *p);
 const char *package_get(const struct package *p, enum package_file_id file, size_t row,
 			const char *column) __attribute__((returns_nonnull));
 size_t package_rows(const struct package *p, enum package_file_id file);
+
+/* The row of remarks.csv as the answer to a query; `query` is NULL when it is none. */
+struct queries_answer package_answer(const struct package *p, size_t row);
 
 /* Reads the folder: which files there are, sizes, hashes, proper CSV, the right header,
  * and whose year it is. The caller calls package_done(), always. */

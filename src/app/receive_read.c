@@ -363,6 +363,23 @@ const char *package_get(const struct package *p, enum package_file_id file, size
 	return grid_get(p->grids[file], row, package_find_column(file, column));
 }
 
+struct queries_answer package_answer(const struct package *p, size_t row)
+{
+	const enum package_file_id id = PACKAGE_REMARKS;
+	const char *rule = package_get(p, id, row, "rule");
+	size_t prefix = strlen(PACKAGE_QUERY);
+	bool answers = !strncmp(rule, PACKAGE_QUERY, prefix);
+
+	return (struct queries_answer){
+		.federation = p->federation,
+		.query = answers ? rule + prefix : NULL,
+		.file = package_get(p, id, row, "file"),
+		.record = package_get(p, id, row, "id"),
+		.field = package_get(p, id, row, "field"),
+		.answer = package_get(p, id, row, "reason"),
+	};
+}
+
 size_t package_rows(const struct package *p, enum package_file_id file)
 {
 	return p->grids[file] ? grid_rows(p->grids[file]) : 0;

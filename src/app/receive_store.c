@@ -428,6 +428,21 @@ static bool restore_linked(struct storing *s)
 			 s->e);
 }
 
+/* ---- answers to queries ---- */
+
+static bool note_answers(struct storing *s)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < package_rows(s->p, PACKAGE_REMARKS); i++) {
+		const struct queries_answer answer = package_answer(s->p, i);
+
+		ok = !answer.query ||
+		     queries_note_answer(s->app, &answer, s->p->created, s->e);
+	}
+	return ok;
+}
+
 bool package_store(struct package *p, struct app *a, const struct package_proof *proof,
 		   struct err *e)
 {
@@ -439,7 +454,8 @@ bool package_store(struct package *p, struct app *a, const struct package_proof 
 	if (db_script(a->db, "PRAGMA defer_foreign_keys = ON", e) && add_federation(&s) &&
 	    add_package(&s) &&
 	    note_rows(&s) && keep_linked(&s) && clear(&s) && make_room_for_names(&s) &&
-	    package_write(p, a->db, &skip, e) && restore_linked(&s) && write_cells(&s)) {
+	    package_write(p, a->db, &skip, e) && restore_linked(&s) && write_cells(&s) &&
+	    note_answers(&s)) {
 		app_forget_choices(a);
 		return db_commit(a->db, e);
 	}

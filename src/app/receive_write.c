@@ -388,7 +388,7 @@ static bool write_remark(struct row *r)
 	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
 		if (!strcmp(forms[i].file, get(r, "file")))
 			form = forms[i].form;
-	if (!get(r, "reason")[0]) {
+	if (!get(r, "reason")[0] || package_answer(r->w->p, r->at).query) {
 		free(id);
 		return true;
 	}

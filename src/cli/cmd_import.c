@@ -38,7 +38,8 @@ static enum command_status run(const struct call *call)
 	if (args_has(call->args, "form"))
 		return import_form_run(call);
 	if (!call->args->operand_count)
-		return call_misused(call, _("ange leveransernas mappar, eller kvitton"));
+		return call_misused(call, _("ange leveransernas mappar, eller kvitton "
+					    "och frågor"));
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
@@ -52,16 +53,17 @@ const struct command cmd_import = {
 	.name = "import",
 	.operand = N_("LEVERANS...|KVITTO...|FIL"),
 	.operands = SIZE_MAX,
-	.summary = N_("tar emot leveranser och kvitton, eller läser in en lista"),
+	.summary = N_("tar emot leveranser, kvitton och frågor, eller läser in en lista"),
 	.notes = N_("Varje leverans prövas i sin helhet: filernas kontrollsummor, varje "
 		    "fält, alla regler, och att tabellernas tal är de som raderna ger. "
 		    "Den ersätter sedan förbundets år, eller avvisas med alla fel och "
 		    "lämnar registret orört. Ctrl-C avbryter före nästa leverans. I "
-		    "förbundets eget register läses kvittona in, och leveransen är "
-		    "sedan mottagen. En lista prövas först: alla fel och varningar "
-		    "visas med rad och kolumn, och en kopia av filen får dem i en "
-		    "egen kolumn. Sedan lagras alla rader, eller ingen. Utan --yes "
-		    "ställs en fråga i terminalen."),
+		    "förbundets eget register läses kvitton och frågor in: leveransen "
+		    "är sedan mottagen, och frågan visas vid sitt fält. En lista "
+		    "prövas först: alla fel och varningar visas med rad och kolumn, "
+		    "och en kopia av filen får dem i en egen kolumn. Sedan lagras "
+		    "alla rader, eller ingen. Utan --yes ställs en fråga i "
+		    "terminalen."),
 	.options = options,
 	.run = run,
 };

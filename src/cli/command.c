@@ -29,6 +29,7 @@ static const struct command *const commands[] = {
 	&cmd_import,
 	&cmd_identities,
 	&cmd_keys,
+	&cmd_query,
 	&cmd_deliveries,
 	&cmd_unlock,
 	&cmd_forms,

@@ -17,6 +17,7 @@ extern const struct command cmd_identities;
 extern const struct command cmd_import;
 extern const struct command cmd_init;
 extern const struct command cmd_keys;
+extern const struct command cmd_query;
 extern const struct command cmd_report;
 extern const struct command cmd_unlock;
 extern const struct command cmd_verify;

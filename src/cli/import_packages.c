@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/queries.h"
 #include "app/receive.h"
 #include "base/err.h"
 #include "base/faults.h"
@@ -51,6 +52,28 @@ static bool write_receipt(const struct call *call, const char *folder,
 	return ok;
 }
 
+/* Questions that wait for an answer go back beside the receipt. */
+static bool write_queries(const struct call *call, const char *folder, struct app *app,
+			  const struct receipt *r, struct err *e)
+{
+	const char *place = args_value(call->args, "receipts");
+	const char *slash = strrchr(folder, '/');
+	/* The folder of "/x" is "/", which must not become "". */
+	char *beside = !slash ? mem_text(".")
+			      : mem_text_part(folder, slash == folder
+							      ? 1
+							      : (size_t)(slash - folder));
+	size_t count;
+	bool ok = queries_write(app, r->federation, place ? place : beside, &count, e);
+
+	if (ok && count)
+		printf(ngettext("  %zu fråga är obesvarad: %s/%s.queries.csv\n",
+				"  %zu frågor är obesvarade: %s/%s.queries.csv\n", count),
+		       count, place ? place : beside, r->federation);
+	free(beside);
+	return ok;
+}
+
 static void tell(const struct receipt *r, bool known)
 {
 	printf("%s %d r%lld: ", r->federation, r->year, r->revision);
@@ -90,7 +113,8 @@ static bool receive(const struct call *call, struct app *app, const char *operan
 		p->stored += result == RECEIVE_STORED;
 		p->known += result == RECEIVE_KNOWN;
 		p->rows += r.rows;
-		ok = write_receipt(call, folder, &r, &e);
+		ok = write_receipt(call, folder, &r, &e) &&
+		     write_queries(call, folder, app, &r, &e);
 		if (!ok)
 			call_refuse(&e);
 	}

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 
 #include "app/app.h"
+#include "app/marks.h"
 #include "app/receipts.h"
 #include "base/err.h"
 #include "base/faults.h"
@@ -55,6 +56,24 @@ static bool take_receipt(struct app *app, const char *path)
 	return true;
 }
 
+static bool take_queries(struct app *app, const char *path)
+{
+	struct marks_taken taken;
+	struct faults f = { 0 };
+	bool ok = marks_import(app, path, &taken, &f) && !taken.absent;
+
+	if (taken.stored + taken.known + taken.absent)
+		printf(_("%s: frågor: %zu nya, %zu fanns redan, %zu om poster som "
+			 "saknas\n"), path, taken.stored, taken.known, taken.absent);
+	return f.count ? refuse(&f) : ok;
+}
+
+/* A file of questions begins with its first column's name. */
+static bool is_queries(const char *bytes)
+{
+	return !strncmp(bytes, "query,", 6);
+}
+
 static bool take_file(struct app *app, const char *path)
 {
 	struct text bytes = { 0 };
@@ -66,8 +85,10 @@ static bool take_file(struct app *app, const char *path)
 		call_refuse(&e);
 	else if (*start == '{')
 		ok = take_receipt(app, path);
+	else if (is_queries(start))
+		ok = take_queries(app, path);
 	else
-		ok = refuse_one(path, _("är inget kvitto"));
+		ok = refuse_one(path, _("är varken ett kvitto eller frågor"));
 	text_done(&bytes);
 	return ok;
 }
@@ -106,8 +127,9 @@ static bool take_folder(struct app *app, const char *folder)
 		return refuse_one(folder, _("bara ett nationellt register tar emot "
 					    "leveranser"));
 	ok = take_files(app, folder, ".receipt.json", &count);
+	ok &= take_files(app, folder, ".queries.csv", &count);
 	if (ok && !count)
-		ok = refuse_one(folder, _("i mappen finns inget kvitto"));
+		ok = refuse_one(folder, _("i mappen finns varken kvitton eller frågor"));
 	return ok;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The part of samreg import that reads what the national follow-up sends back to a
- * federation: receipts for its deliveries.
+ * federation: receipts for its deliveries, and questions about them.
  */
 #ifndef SAMREG_CLI_IMPORT_RETURNED_H
 #define SAMREG_CLI_IMPORT_RETURNED_H

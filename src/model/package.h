@@ -54,6 +54,9 @@ struct package_file {
 	size_t count;
 };
 
+/* What stands before a query's id where remarks.csv has a rule: no rule's has a colon. */
+#define PACKAGE_QUERY "query:"
+
 /* The files in the order of a delivery. */
 enum package_file_id {
 	PACKAGE_FEDERATION,

@@ -15,6 +15,7 @@
 #include "store/sql_identity.h"
 #include "store/sql_package.h"
 #include "store/sql_panel.h"
+#include "store/sql_query.h"
 #include "store/sql_withdrawal.h"
 
 struct db;
@@ -255,7 +256,9 @@ struct stmt;
 	    "                            + coalesce(unspecified, 0)), 0) FROM volume " \
 	    "        WHERE year = ?1) AS volume, " \
 	    "       (SELECT count(*) FROM intervention) AS interventions, " \
-	    "       (SELECT count(*) FROM draft) AS drafts") \
+	    "       (SELECT count(*) FROM draft) AS drafts, " \
+	    "       (SELECT count(*) FROM " SQL_MARKED " WHERE " SQL_WAITING ")" \
+	    "           AS queries") \
 	SQL(OVERVIEW_OPEN, \
 	    "SELECT coalesce(sum(p.start < date(?1, '-24 months') " \
 	    "                    AND coalesce(i.end >= ?1, 1)), 0) AS long, " \
@@ -290,7 +293,8 @@ struct stmt;
 	/* app/withdrawal */ \
 	SQL_WITHDRAWAL_TABLE \
 	/* app/panel */ \
-	SQL_PANEL_TABLE
+	SQL_PANEL_TABLE \
+	SQL_QUERY_TABLE
 
 enum sql_id {
 #define SQL(id, text) SQL_##id,

@@ -71,6 +71,16 @@ static void draw_mark(const struct entry_view *v, struct area line,
 		draw_text(line, 0, MARK_X, ROLE_MANDATORY, "*");
 }
 
+/* A question waits for an answer here, whatever else is to be said of the field. */
+static void draw_question(const struct entry_view *v, struct area line,
+			  struct entry_place place)
+{
+	const char *field = entry_form(v->entry)->fields[place.field].name;
+
+	if (marks_find_question(&v->marks, field))
+		draw_text(line, 0, MARK_X + 1, ROLE_WARNING, "?");
+}
+
 static void show_value(const struct entry_view *v, struct entry_place place,
 		       struct text *out)
 {
@@ -220,6 +230,7 @@ static void draw_field(struct entry_view *v, const struct place *p, struct area 
 
 	if (!aside)
 		draw_mark(v, line, place);
+	draw_question(v, line, place);
 	draw_cell(area_cut(line, 0, LABEL_X, 1, p->value_x - GAP - LABEL_X),
 		  aside ? ROLE_LOCKED : ROLE_LABEL, ALIGN_LEFT, lang_pick(field->label));
 	if (is_focused(v, place))

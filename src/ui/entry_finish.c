@@ -10,6 +10,7 @@
 #include "ui/dialog.h"
 #include "ui/entry_field.h"
 #include "ui/entry_move.h"
+#include "ui/entry_note.h"
 #include "ui/ui.h"
 
 /* ---- saving ---- */
@@ -169,6 +170,7 @@ static unsigned go_on(struct ui *ui, struct entry_view *v, enum fate fate)
 	if (next) {
 		let_go(ui, v, fate);
 		v->entry = next;
+		entry_note_load(ui, v);
 		v->changed = false;
 		v->complete = entry_draft(next) != 0;
 		v->top = 0;

@@ -73,8 +73,14 @@ void entry_help_title(struct ui *ui, const struct entry_view *v, struct text *le
 
 void entry_help_status(const struct entry_view *v, struct text *out)
 {
-	if (v->has_stop)
-		text_add(out, lang_pick(entry_field_form(v)->hint));
+	const struct form_field *field = entry_field_form(v);
+	const struct mark *question =
+		v->has_stop ? marks_find_question(&v->marks, field->name) : NULL;
+
+	if (question)
+		text_addf(out, _("? FRÅGA (F12 svarar): %s"), question->text);
+	else if (v->has_stop)
+		text_add(out, lang_pick(field->hint));
 }
 
 static void add_choices(const struct entry_view *v, struct text *out)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/marks.h"
 #include "base/err.h"
 #include "base/lang.h"
 #include "ui/entry_layout.h"
@@ -32,6 +33,7 @@ struct entry_view {
 	bool moved_by_itself;           /* the field before was full */
 	bool changed;                   /* since the record was opened or saved */
 	bool complete;                  /* what is missing is to be shown as wrong */
+	struct marks marks;             /* on the record's fields */
 	struct err trouble;             /* why the journal could not be written, or "" */
 	size_t top;                     /* the first line drawn */
 	enum entry_after after;         /* what the question on the screen is about */

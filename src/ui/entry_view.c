@@ -15,6 +15,7 @@
 #include "ui/entry_finish.h"
 #include "ui/entry_help.h"
 #include "ui/entry_move.h"
+#include "ui/entry_note.h"
 #include "ui/entry_overrule.h"
 #include "ui/entry_private.h"
 #include "ui/keymap.h"
@@ -110,6 +111,12 @@ static unsigned on_restore(struct ui *ui, void *self)
 static unsigned on_overrule(struct ui *ui, void *self)
 {
 	entry_overrule_ask(ui, self);
+	return REACT_REDRAW;
+}
+
+static unsigned on_note(struct ui *ui, void *self)
+{
+	entry_note_open(ui, self);
 	return REACT_REDRAW;
 }
 
@@ -242,6 +249,8 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_PREVIOUS_SECTION, .handler = on_previous_section },
 	{ .command = COMMAND_OVERRULE, .needs = NEED_FIELD | NEED_WRITE,
 	  .handler = on_overrule },
+	{ .command = COMMAND_NOTE, .needs = NEED_FIELD | NEED_WRITE,
+	  .handler = on_note },
 	{ .command = COMMAND_ADD_ROW, .needs = NEED_FIELD, .handler = on_add_row },
 	{ .command = COMMAND_REMOVE_ROW, .needs = NEED_FIELD, .handler = on_remove_row },
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous_record },
@@ -315,6 +324,7 @@ static void resume(struct ui *ui, void *self)
 	struct entry_view *v = self;
 
 	take_language(ui, v);
+	entry_note_load(ui, v);
 	if (v->review)
 		entry_choose_finding(ui, v);
 	v->review = false;
@@ -335,6 +345,7 @@ static void close_view(struct ui *ui, void *self)
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	if (!entry_close(v->previous, &e))
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	marks_done(&v->marks);
 	entry_layout_done(&v->layout);
 	lineedit_done(&v->edit);
 	free(v);
@@ -372,6 +383,7 @@ void entry_view_open_among(struct ui *ui, struct entry *entry,
 	v->complete = entry_draft(entry) != 0;
 	/* Papers come in piles: after a new record there is another one. */
 	v->usual = record_id(entry_record(entry))[0] ? 0 : 1;
+	entry_note_load(ui, v);
 	entry_move_home(v);
 	ui_push(ui, &ops, v);
 }

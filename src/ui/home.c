@@ -24,6 +24,7 @@
 #include "ui/list.h"
 #include "ui/participants.h"
 #include "ui/prompt.h"
+#include "ui/queries_view.h"
 #include "ui/screen.h"
 #include "ui/settings.h"
 #include "ui/tables_view.h"
@@ -83,6 +84,10 @@ static const struct todo {
 	{ offsetof(struct overview, drafts), '!', false,
 	  N_("utkast väntar på att bli klart"), N_("utkast väntar på att bli klara"),
 	  open_drafts },
+	{ offsetof(struct overview, queries), '?', false,
+	  N_("fråga från den nationella uppföljningen väntar på svar"),
+	  N_("frågor från den nationella uppföljningen väntar på svar"),
+	  queries_view_open },
 	{ offsetof(struct overview, long_open), '!', false,
 	  N_("deltagande har pågått längre än 24 månader"),
 	  N_("deltaganden har pågått längre än 24 månader"), open_long },

@@ -19,6 +19,9 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
     keys                  makes a recipient’s keys, or opens sealed personal
                           identity numbers
     import                receives deliveries and receipts, or reads in a list
+    import                receives deliveries, receipts and queries, or reads in
+                          a list
+    query                 asks the federations about what they have delivered
     deliveries            shows what has been delivered
     unlock                unlocks a delivered year
     forms                 lists the forms or examines their files

@@ -8,7 +8,7 @@ sent, is tried in tests/unit/test_receive.
   HOME/data/samreg/register.db: registret är skapat
   Samordningsförbundet Finsam Gotland (gotland), 1 kommun
   $ samreg import --db nation.db
-  ! samreg: import: ange leveransernas mappar, eller kvitton
+  ! samreg: import: ange leveransernas mappar, eller kvitton och frågor
   [2]
   $ samreg import --db nation.db nowhere 2>&1 | cut -d: -f 1-3
   samreg: nowhere: kan inte läsas
@@ -17,7 +17,7 @@ sent, is tried in tests/unit/test_receive.
   samreg: empty/datapackage.json: kan inte läsas
   0 mottagna, 0 fanns redan, 1 avvisade
   $ samreg import empty
-  ! samreg: empty: i mappen finns inget kvitto
+  ! samreg: empty: i mappen finns varken kvitton eller frågor
   [1]
 
 The tables of a county are those of its federations.
@@ -75,7 +75,7 @@ The tables of a county are those of its federations.
   $ samreg import --help
   Användning: samreg import [FLAGGA]... [LEVERANS...|KVITTO...|FIL]
   
-  samreg import tar emot leveranser och kvitton, eller läser in en lista.
+  samreg import tar emot leveranser, kvitton och frågor, eller läser in en lista.
   
   Flaggor:
     --receipts MAPP       mappen som kvittona läggs i; annars bredvid varje
@@ -102,7 +102,8 @@ The tables of a county are those of its federations.
   Varje leverans prövas i sin helhet: filernas kontrollsummor, varje fält, alla
   regler, och att tabellernas tal är de som raderna ger. Den ersätter sedan
   förbundets år, eller avvisas med alla fel och lämnar registret orört. Ctrl-C
-  avbryter före nästa leverans. I förbundets eget register läses kvittona in, och
-  leveransen är sedan mottagen. En lista prövas först: alla fel och varningar
-  visas med rad och kolumn, och en kopia av filen får dem i en egen kolumn. Sedan
-  lagras alla rader, eller ingen. Utan --yes ställs en fråga i terminalen.
+  avbryter före nästa leverans. I förbundets eget register läses kvitton och
+  frågor in: leveransen är sedan mottagen, och frågan visas vid sitt fält. En
+  lista prövas först: alla fel och varningar visas med rad och kolumn, och en
+  kopia av filen får dem i en egen kolumn. Sedan lagras alla rader, eller ingen.
+  Utan --yes ställs en fråga i terminalen.

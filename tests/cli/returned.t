@@ -50,8 +50,8 @@ What is no receipt, or another's.
   ! samreg: other.receipt.json: revision: 2024: det finns ingen revision 2
   [1]
   $ echo something >something; mkdir empty; samreg import --db demo.db something empty sent/demo-2024-r1 nowhere 2>&1 | sed 's/kan inte läsas:.*/kan inte läsas/'
-  samreg: something: är inget kvitto
-  samreg: empty: i mappen finns inget kvitto
+  samreg: something: är varken ett kvitto eller frågor
+  samreg: empty: i mappen finns varken kvitton eller frågor
   samreg: sent/demo-2024-r1: bara ett nationellt register tar emot leveranser
   samreg: nowhere: kan inte läsas
   $ samreg import --db nation.db sent/demo-2024-r1.receipt.json
@@ -60,3 +60,85 @@ What is no receipt, or another's.
   [1]
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
   2024    1  detailed   2025-11-14T10:00:00           179  mottagen, låst 2025-11-14
+
+Questions about a record travel in a file. Answering them is tried in tests/tui/test_queries.
+
+  $ sed -n '2s/,.*//p' sent/demo-2024-r1/interventions.csv >id
+  $ samreg query --db nation.db --record $(cat id) --field start --text 'Började den då?' | cut -c 27-
+  : frågan är ställd
+  $ samreg query --db nation.db --list | sed 's/^0[0-9A-Z]*/ID/; s/demo-[0-9A-Z]*/RECORD/'
+  ID  demo 2024  obesvarad
+    interventions.csv RECORD start
+    2025-11-14 fråga: Började den då?
+  $ samreg query --db nation.db --write asked
+  asked/demo.queries.csv: 1 fråga
+  $ sed 's/^0[0-9A-Z]*/ID/; s/demo-[0-9A-Z]*/RECORD/' asked/demo.queries.csv
+  query,federation,year,file,record,field,question,asked\r
+  ID,demo,2024,interventions,RECORD,start,Började den då?,2025-11-14T10:00:00\r
+  $ ls -l asked | sed -n 's/ .*//p'
+  total
+  -rw-------
+  $ samreg import --db nation.db sent/demo-2024-r1; ls sent
+  demo 2024 r1: fanns redan, inget är ändrat
+    1 fråga är obesvarad: sent/demo.queries.csv
+  0 mottagna, 1 fanns redan, 0 avvisade
+  demo-2024-r1
+  demo-2024-r1.receipt.json
+  demo.queries.csv
+  $ samreg import --db demo.db asked/demo.queries.csv
+  asked/demo.queries.csv: frågor: 1 nya, 0 fanns redan, 0 om poster som saknas
+  $ samreg import --db demo.db sent
+  demo 2024 r1: kvittot fanns redan, inget är ändrat, 20 varningar
+  sent/demo.queries.csv: frågor: 0 nya, 1 fanns redan, 0 om poster som saknas
+  $ sed "s/,start,/,begin,/" asked/demo.queries.csv >bad.csv; samreg import --db demo.db bad.csv
+  ! samreg: bad.csv:2:6: begin: filen har inget sådant fält
+  [1]
+  $ sed "s/demo-01[0-9A-Z]*/demo-01ARZ3NDEKTSV4RRFFQ69G5FAV/; s/^01/02/" asked/demo.queries.csv >absent.csv; samreg import --db demo.db absent.csv
+  absent.csv: frågor: 0 nya, 0 fanns redan, 1 om poster som saknas
+  ! samreg: absent.csv:2:5: demo-01ARZ3NDEKTSV4RRFFQ69G5FAV: posten finns inte i registret, så frågan är inte inläst
+  [1]
+
+What can't be asked.
+
+  $ samreg query --db nation.db --record demo-0 --text 'Finns den?'
+  ! samreg: demo-0: ingen mottagen leverans har posten
+  [1]
+  $ samreg query --db nation.db --record $(cat id) --field budget --text 'Hur mycket?'
+  ! samreg: budget: interventions.csv har inget sådant fält
+  [1]
+  $ samreg query --db demo.db --record $(cat id) --text 'Vad?'
+  ! samreg: HOME/work/demo.db: frågor ställs i ett nationellt register
+  [1]
+  $ samreg query --db nation.db --record $(cat id)
+  ! samreg: query: ange --record och --text, eller --list, eller --write
+  [2]
+  $ samreg query --db nation.db --list --write asked
+  ! samreg: query: ange --record och --text, eller --list, eller --write
+  [2]
+  $ samreg query --help
+  Användning: samreg query [FLAGGA]...
+  
+  samreg query ställer frågor till förbunden om det de har levererat.
+  
+  Flaggor:
+    --record ID           insatsen eller deltagandet som frågan gäller, med sitt
+                          id i leveransens filer
+    --field FÄLT          kolumnen i filen; annars gäller frågan hela posten
+    --text FRÅGA          det som frågas
+    --list                visa alla frågor och svar
+    --write MAPP          skriv de obesvarade frågorna, en fil för varje förbund
+  
+  Gemensamma flaggor:
+    --db FIL              registrets fil; annars $SAMREG_DB, annars
+                          $XDG_DATA_HOME/samreg/register.db
+    --lang sv|en          språk: svenska eller engelska; annars det som miljön
+                          säger
+    --ascii               rita terminalprogrammets linjer och staplar med vanliga
+                          tecken
+    -h, --help            visa hjälpen och gör inget mer
+    --version             visa programmets version och gör inget mer
+  
+  Frågor ställs i ett nationellt register. Filen FÖRBUND.queries.csv läses in i
+  förbundets register med samreg import; där visas frågan vid fältet. Svaret
+  följer med förbundets nästa leverans. Skriv inga namn eller personnummer i en
+  fråga.

@@ -20,6 +20,9 @@ How the command line is read, and what is said when it is wrong.
                           personnummer
     import                tar emot leveranser och kvitton, eller läser in en
                           lista
+    import                tar emot leveranser, kvitton och frågor, eller läser in
+                          en lista
+    query                 ställer frågor till förbunden om det de har levererat
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år
     forms                 listar formulären eller granskar deras filer

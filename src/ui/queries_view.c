@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The list of questions; see queries_view.h. */
+#include "ui/queries_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "app/catalog.h"
+#include "app/marks.h"
+#include "base/grid.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "model/form.h"
+#include "ui/browser.h"
+#include "ui/keymap.h"
+#include "ui/screen.h"
+#include "ui/ui.h"
+
+struct queries_view {
+	struct browser browser;
+};
+
+enum { TITLE, FIELD, QUESTION, ASKED, COLUMNS };
+
+static const struct browser_column columns[COLUMNS] = {
+	[TITLE] = { .heading = N_("Post") },
+	[FIELD] = { .heading = N_("Fält"), .rank = 2 },
+	[QUESTION] = { .heading = N_("Fråga"), .flexible = true },
+	[ASKED] = { .heading = N_("Ställd"), .rank = 1 },
+};
+
+static const char *field_label(struct ui *ui, const char *form, const char *field)
+{
+	const struct form *f = forms_find(catalog_forms(app_catalog(ui->app)), form);
+
+	for (size_t i = 0; f && i < f->field_count; i++)
+		if (!strcmp(f->fields[i].name, field))
+			return lang_pick(f->fields[i].label);
+	return field;
+}
+
+/* The key tells form and record: "closure demo-01…". */
+static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size_t i)
+{
+	const char *form = grid_named(g, i, "form");
+	size_t row = grid_add_row(out, 0);
+	struct text key = { 0 }, asked = { 0 };
+
+	text_addf(&key, "%s %s", form, grid_named(g, i, "record"));
+	text_addf(&asked, "%.10s", grid_named(g, i, "asked"));
+	grid_set(out, row, TITLE, grid_named(g, i, "title"));
+	grid_set(out, row, FIELD, field_label(ui, form, grid_named(g, i, "field")));
+	grid_set(out, row, QUESTION, grid_named(g, i, "text"));
+	grid_set(out, row, ASKED, text_get(&asked));
+	grid_set(out, row, COLUMNS, text_get(&key));
+	text_done(&key);
+	text_done(&asked);
+}
+
+static struct grid *load(struct ui *ui, void *self, struct err *e)
+{
+	struct grid *g = marks_waiting(ui->app, e), *out;
+
+	(void)self;
+	if (!g)
+		return NULL;
+	out = screen_new_rows(COLUMNS);
+	for (size_t i = 0; i < grid_rows(g); i++)
+		show_row(ui, out, g, i);
+	grid_free(g);
+	return out;
+}
+
+static const struct browser_setup setup = { columns, COLUMNS, load,
+					    N_("Inga frågor väntar på svar.") };
+
+static unsigned on_open(struct ui *ui, void *self)
+{
+	const char *key = browser_selected(&((struct queries_view *)self)->browser);
+	const char *blank = strchr(key, ' ');
+
+	if (blank) {
+		char *form = mem_text_part(key, (size_t)(blank - key));
+		char *record = mem_text(blank + 1);
+
+		screen_open_stored(ui, form, record);
+		free(form);
+		free(record);
+	}
+	return REACT_REDRAW;
+}
+
+static const struct binding bindings[] = {
+	{ .command = COMMAND_OPEN,
+	  .label = N_("öppna"),
+	  .needs = NEED_ROW | NEED_WRITE,
+	  .handler = on_open },
+};
+
+static const struct keymap keymap = KEYMAP(bindings, &browser_keymap);
+
+static void title(struct ui *ui, void *self, struct text *left, struct text *right)
+{
+	const struct queries_view *v = self;
+
+	screen_add_title_without_year(ui, left, _("Frågor"));
+	browser_add_count(&v->browser, right);
+}
+
+static void help(struct ui *ui, void *self, struct text *out)
+{
+	(void)ui;
+	(void)self;
+	text_add(out, _("Frågor från den nationella uppföljningen om det som är "
+			"levererat. Enter öppnar posten; fältet som frågan gäller har "
+			"märket ? och F12 eller Ctrl-K öppnar frågan och svaret. Svaret "
+			"följer med nästa leverans som har posten."));
+}
+
+static void close_view(struct ui *ui, void *self)
+{
+	struct queries_view *v = self;
+
+	(void)ui;
+	browser_done(&v->browser);
+	free(v);
+}
+
+static const struct view_ops ops = {
+	.name = "queries",
+	.title = title,
+	.draw = browser_draw,
+	.status = browser_status,
+	.keymap = &keymap,
+	.key = browser_key,
+	.has = browser_has,
+	.help = help,
+	.resume = browser_resume,
+	.close = close_view,
+};
+
+void queries_view_open(struct ui *ui)
+{
+	struct queries_view *v = mem_alloc(sizeof(*v));
+
+	browser_init(&v->browser, &setup);
+	browser_reload(ui, v);
+	ui_push(ui, &ops, v);
+}
