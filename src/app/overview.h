@@ -25,6 +25,8 @@ struct overview {
 	long long outlasting;      /* open though the intervention has ended */
 	long long without_actual;  /* interventions of the year before, no actual cost */
 	long long without_volume;  /* volume interventions of it that nobody counted */
+	/* What app/check finds in the year; 0 in a national register: none is keyed. */
+	long long errors, warnings;
 };
 
 /* Reads the overview of the year. */

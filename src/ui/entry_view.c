@@ -372,6 +372,20 @@ void entry_view_open(struct ui *ui, struct entry *entry)
 	entry_view_open_among(ui, entry, &alone);
 }
 
+void entry_view_open_at(struct ui *ui, struct entry *entry, size_t field, size_t row)
+{
+	const struct finding *finding;
+	struct entry_view *v;
+
+	entry_view_open(ui, entry);
+	v = ui->top->self;
+	v->complete = true;
+	entry_move_to(v, (struct entry_place){ field, row });
+	finding = entry_field_finding(v, v->at);
+	if (finding)
+		entry_move_say(ui, v, finding);
+}
+
 void entry_view_open_among(struct ui *ui, struct entry *entry,
 			   const struct entry_siblings *siblings)
 {

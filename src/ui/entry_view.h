@@ -25,6 +25,10 @@ struct entry_siblings {
 /* Puts the record on the screen; `entry` belongs to the view from now on. */
 void entry_view_open(struct ui *ui, struct entry *entry);
 
+/* As entry_view_open() with the cursor on a field (in a row of a repeating part), or as
+ * near as one can stand, and what is wrong there said. */
+void entry_view_open_at(struct ui *ui, struct entry *entry, size_t field, size_t row);
+
 /* As entry_view_open(), with F7 and F8 going through a list; copied. */
 void entry_view_open_among(struct ui *ui, struct entry *entry,
 			   const struct entry_siblings *siblings);

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/checks_view.h"
 #include "ui/deliveries_view.h"
 #include "ui/drafts_view.h"
 #include "ui/interventions.h"
@@ -84,6 +85,9 @@ static const struct todo {
 	{ offsetof(struct overview, drafts), '!', false,
 	  N_("utkast väntar på att bli klart"), N_("utkast väntar på att bli klara"),
 	  open_drafts },
+	{ offsetof(struct overview, errors), '!', false,
+	  N_("fel i årets uppgifter hindrar leveransen"),
+	  N_("fel i årets uppgifter hindrar leveransen"), checks_view_open },
 	{ offsetof(struct overview, queries), '?', false,
 	  N_("fråga från den nationella uppföljningen väntar på svar"),
 	  N_("frågor från den nationella uppföljningen väntar på svar"),
@@ -99,6 +103,9 @@ static const struct todo {
 	{ offsetof(struct overview, without_volume), '~', true,
 	  N_("volyminsats saknar antal för"), N_("volyminsatser saknar antal för"),
 	  open_volume },
+	{ offsetof(struct overview, warnings), '~', false,
+	  N_("varning i årets uppgifter"), N_("varningar i årets uppgifter"),
+	  checks_view_open },
 };
 
 enum { TODO_COUNT = sizeof(todos) / sizeof(todos[0]) };
@@ -136,6 +143,7 @@ static const struct entrance {
 	{ '3', N_("Antal"), open_counts },
 	{ '4', N_("Ekonomi"), open_money },
 	{ '5', N_("Årets tabeller"), tables_view_open },
+	{ '6', N_("Kontroll"), checks_view_open },
 	{ '7', N_("Leveranser"), deliveries_view_open },
 	{ '9', N_("Inställningar"), settings_open },
 };

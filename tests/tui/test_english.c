@@ -129,6 +129,7 @@ static void lists_cards_and_grids(void **state)
 		{ "Enter", "1 of " },
 		{ "Esc Esc 3", "· Counts" },
 		{ "Esc 4", "· Economy" },
+		{ "Esc 6", "· Checks" },
 		{ "Esc 9", "· Settings" },
 		{ "Down Enter", "· Member municipalities" },
 		{ "Esc Down Enter", "· Parties" },

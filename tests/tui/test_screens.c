@@ -44,7 +44,8 @@ static void every_screen_opens_and_closes(void **state)
 		const char *key, *title;
 	} screens[] = {
 		{ "1", "Deltagare" }, { "2", "Insatser" },       { "3", "Antal" },
-		{ "4", "Ekonomi" },   { "5", "Årets tabeller" }, { "7", "Leveranser" },
+		{ "4", "Ekonomi" },   { "5", "Årets tabeller" }, { "6", "Kontroll" },
+		{ "7", "Leveranser" },
 		{ "9", "Inställningar" },
 	};
 	struct tui *t = start();
@@ -314,7 +315,7 @@ static void both_languages(void **state)
 
 static void every_size(void **state)
 {
-	static const char *const keys[] = { "1", "2", "3", "4", "5", "9" };
+	static const char *const keys[] = { "1", "2", "3", "4", "5", "6", "9" };
 	struct tui *t = start();
 
 	(void)state;

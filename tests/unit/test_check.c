@@ -13,6 +13,7 @@
 #include "app/check.h"
 #include "app/entry.h"
 #include "app/inside.h"
+#include "app/overrule.h"
 #include "base/err.h"
 #include "model/record.h"
 #include "store/db.h"
@@ -207,6 +208,78 @@ static void an_overruled_warning_tells_why(void **state)
 	check_done(&after);
 }
 
+static void expect_refusal(struct app *a, const struct check_finding *f, const char *why)
+{
+	struct err e = { "" };
+	char *remarks;
+
+	assert_false(overrule_finding(a, f, "Så är det", &e));
+	assert_non_null(strstr(e.text, f->title));
+	assert_non_null(strstr(e.text, why));
+	remarks = fixture_ask(a, "SELECT count(*) FROM remark");
+	assert_string_equal(remarks, "0");
+	free(remarks);
+}
+
+/* Warns of the consent of b-1, which is sound otherwise. */
+static const char late_consent[] =
+	"UPDATE consent SET given_on = '2024-05-09' WHERE participation = 'b-1'";
+
+static const struct check_finding *find_of(const struct check *c, const char *record,
+					   const char *rule)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (!strcmp(c->items[i].record, record) &&
+		    !strcmp(c->items[i].rule, rule))
+			return &c->items[i];
+	fail_msg("%s says nothing of %s", rule, record);
+	return NULL;
+}
+
+static void only_a_stored_warning_is_overruled(void **state)
+{
+	const struct check_finding *warning;
+	struct check_finding gone;
+	struct err e = { "" };
+	struct entry *entry;
+	struct check c;
+
+	fill(*state, rows);
+	fill(*state, late_consent);
+	run(*state, 2024, &c);
+	warning = find_of(&c, "b-1", "R-105");
+	expect_refusal(*state, find(&c, ""), "ett fel kan inte godkännas");
+	/* That record lacks something else. */
+	expect_refusal(*state, find_of(&c, "b-3", "R-105"), "posten har fel");
+	gone = *warning;
+	gone.rule = "R-999";
+	expect_refusal(*state, &gone, "finns inte längre");
+	entry = entry_edit(*state, "participation", "b-1", &e);
+	assert_non_null(entry);
+	fixture_type(entry, "start", 0, "2024-05-02");
+	assert_true(entry_close(entry, &e));
+	expect_refusal(*state, warning, "utkast");
+	check_done(&c);
+}
+
+static void an_overruled_warning_is_kept_with_its_record(void **state)
+{
+	struct err e = { "" };
+	struct check before, after;
+
+	fill(*state, rows);
+	fill(*state, late_consent);
+	run(*state, 2024, &before);
+	if (!overrule_finding(*state, find_of(&before, "b-1", "R-105"), "Så är det", &e))
+		fail_msg("%s", e.text);
+	run(*state, 2024, &after);
+	assert_string_equal(find_of(&after, "b-1", "R-105")->reason, "Så är det");
+	assert_int_equal(after.warnings, before.warnings - 1);
+	assert_int_equal(after.drafts, before.drafts);
+	check_done(&before);
+	check_done(&after);
+}
+
 static void what_is_stored_is_checked_not_its_draft(void **state)
 {
 	struct err e = { "" };
@@ -249,6 +322,8 @@ int main(void)
 		TEST(a_year_is_asked_for_what_concerns_it),
 		TEST(a_finding_leads_to_its_field),
 		TEST(an_overruled_warning_tells_why),
+		TEST(only_a_stored_warning_is_overruled),
+		TEST(an_overruled_warning_is_kept_with_its_record),
 		TEST(what_is_stored_is_checked_not_its_draft),
 		TEST(what_cannot_be_read_is_a_refusal),
 	};
