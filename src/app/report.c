@@ -17,8 +17,6 @@
 #include "model/figures.h"
 #include "model/report.h"
 #include "model/tabulate.h"
-#include "store/query.h"
-#include "store/sql.h"
 
 long report_scope_find(const struct report_scope *scope, const char *federation)
 {
@@ -204,26 +202,4 @@ struct grid *report_records(struct app *a, const struct report_cell *cell, struc
 	}
 	tabulation_free(t);
 	return b.found;
-}
-
-bool report_intervention_of(struct app *a, const char *form, const char *id,
-			    struct text *out, struct err *e)
-{
-	static const struct {
-		const char *form;
-		enum sql_id sql;
-	} questions[] = {
-		{ "intervention_year", SQL_INTERVENTION_OF_YEAR },
-		{ "volume", SQL_INTERVENTION_OF_VOLUME },
-		{ "anonymous_count", SQL_INTERVENTION_OF_COUNT },
-	};
-
-	for (size_t i = 0; i < sizeof(questions) / sizeof(questions[0]); i++) {
-		const struct query q = { .sql = sql_text(questions[i].sql),
-					 .values = &id, .count = 1 };
-
-		if (!strcmp(questions[i].form, form))
-			return query_text(a->db, &q, out, e);
-	}
-	return true;
 }

@@ -14,7 +14,6 @@ struct err;
 struct figures;
 struct grid;
 struct report;
-struct text;
 
 /* Federations of a national register; none: all of them. */
 struct report_scope {
@@ -65,11 +64,5 @@ struct report_cell {
  * it.
  */
 struct grid *report_records(struct app *a, const struct report_cell *cell, struct err *e);
-
-/* The id of the intervention that a record of the form intervention_year, volume or
- * anonymous_count stands on, added to `out`; nothing for other forms. */
-bool report_intervention_of(struct app *a, const char *form, const char *id,
-			    struct text *out, struct err *e)
-	__attribute__((warn_unused_result));
 
 #endif

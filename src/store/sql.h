@@ -216,12 +216,47 @@ struct stmt;
 	    "                           AND m.sex = 'man' " \
 	    "WHERE i.start <= ?2 AND (i.end IS NULL OR i.end >= ?1) " \
 	    "ORDER BY i.registration DESC, i.name COLLATE sv, i.id") \
-	/* app/report: which intervention a number stands on. */ \
-	SQL(INTERVENTION_OF_YEAR, \
-	    "SELECT intervention FROM intervention_year WHERE id = ?1") \
-	SQL(INTERVENTION_OF_VOLUME, "SELECT intervention FROM volume WHERE id = ?1") \
-	SQL(INTERVENTION_OF_COUNT, \
-	    "SELECT intervention FROM anonymous_count WHERE id = ?1") \
+	/* app/counted: the records that numbers are kept in. */ \
+	SQL(COUNTED_INTERVENTION_YEARS, \
+	    "SELECT y.id, f.name AS federation, i.name, '' AS kind, y.year, " \
+	    "       y.planned, y.budget, y.actual, y.esf_budget, y.esf_actual " \
+	    "FROM intervention_year y JOIN intervention i ON i.id = y.intervention " \
+	    "JOIN federation f ON f.id = i.federation " \
+	    "ORDER BY i.name COLLATE sv, y.year, y.id") \
+	SQL(COUNTED_VOLUMES, \
+	    "SELECT v.id, f.name AS federation, i.name, '' AS kind, v.year, " \
+	    "       v.women, v.men, v.unspecified, v.occasions " \
+	    "FROM volume v JOIN intervention i ON i.id = v.intervention " \
+	    "JOIN federation f ON f.id = i.federation " \
+	    "ORDER BY i.name COLLATE sv, v.year, v.id") \
+	SQL(COUNTED_ANONYMOUS, \
+	    "SELECT c.id, f.name AS federation, i.name, c.sex AS kind, c.year, c.count " \
+	    "FROM anonymous_count c JOIN intervention i ON i.id = c.intervention " \
+	    "JOIN federation f ON f.id = i.federation " \
+	    "ORDER BY i.name COLLATE sv, c.year, c.id") \
+	SQL(COUNTED_FUNDING, \
+	    "SELECT u.id, f.name AS federation, p.name, u.kind, u.year, u.amount " \
+	    "FROM funding u JOIN party p ON p.id = u.party " \
+	    "JOIN federation f ON f.id = u.federation " \
+	    "JOIN code_party k ON k.code = p.kind " \
+	    "ORDER BY u.year, k.position, p.name COLLATE sv, u.id") \
+	SQL(COUNTED_ADMIN_COSTS, \
+	    "SELECT c.id, f.name AS federation, '' AS name, c.kind, c.year, c.budget, " \
+	    "       c.actual " \
+	    "FROM admin_cost c JOIN federation f ON f.id = c.federation " \
+	    "JOIN code_admin_cost k ON k.code = c.kind " \
+	    "ORDER BY c.year, k.position, c.id") \
+	SQL(COUNTED_RESULTS, \
+	    "SELECT y.id, f.name AS federation, '' AS name, '' AS kind, y.year, " \
+	    "       y.result, y.closing_equity " \
+	    "FROM federation_year y JOIN federation f ON f.id = y.federation " \
+	    "ORDER BY y.year, y.id") \
+	SQL(COUNTED_MEMBERSHIPS, \
+	    "SELECT s.id, f.name AS federation, m.name, '' AS kind, '' AS year, " \
+	    "       s.start, s.end " \
+	    "FROM membership s JOIN municipality m ON m.code = s.municipality " \
+	    "JOIN federation f ON f.id = s.federation " \
+	    "ORDER BY f.name COLLATE sv, m.name COLLATE sv, s.start") \
 	/* app/federation_list: who belongs where on the day ?1. */ \
 	SQL(FEDERATION_LIST, \
 	    "WITH member(federation, municipality, district) AS ( " \

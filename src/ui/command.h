@@ -79,6 +79,7 @@
 	X(DIAGRAM, "diagram", TABLE, "d", N_("Visa som diagram")) \
 	X(PROTECT, "protect", TABLE, "p", N_("Skydda små tal")) \
 	X(BESIDE, "beside", TABLE, "v", N_("Växla vad som står bredvid")) \
+	X(FUNDS, "funds", TABLE, "m", N_("Förbundets medel, kostnader och resultat")) \
 	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
 	X(EXPORT, "export", TABLE, "e", N_("Skriva till fil")) \
 	X(DELIVER, "deliver", DELIVERY, "s", N_("Skapa leveransen")) \

@@ -21,6 +21,7 @@ struct interventions {
 	struct browser browser;
 	char *about;
 	struct idset records;
+	int year; /* 0: the one worked with */
 };
 
 enum { NAME, KIND, ORIENTATION, START, END, PARTICIPANTS, ONGOING, ENDED, COLUMNS };
@@ -57,7 +58,8 @@ static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size
 static struct grid *interventions_load(struct ui *ui, void *self, struct err *e)
 {
 	const struct interventions *p = self;
-	struct grid *g = lists_interventions(ui->app, ui->year, e), *out;
+	int year = p->year ? p->year : ui->year;
+	struct grid *g = lists_interventions(ui->app, year, e), *out;
 
 	if (!g)
 		return NULL;
@@ -146,6 +148,7 @@ static unsigned on_undelete(struct ui *ui, void *self)
 
 static unsigned turn(struct ui *ui, void *self, int by)
 {
+	((struct interventions *)self)->year = 0;
 	if (screen_turn_year(ui, by))
 		browser_reload(ui, self);
 	return REACT_REDRAW;
@@ -234,16 +237,16 @@ static const struct view_ops ops = {
 
 void interventions_open(struct ui *ui)
 {
-	interventions_open_records(ui, "", NULL);
+	interventions_open_records(ui, &(struct interventions_setup){ .about = "" });
 }
 
-void interventions_open_records(struct ui *ui, const char *about,
-				const struct grid *records)
+void interventions_open_records(struct ui *ui, const struct interventions_setup *limits)
 {
 	struct interventions *p = mem_alloc(sizeof(*p));
 
-	p->about = mem_text(about);
-	idset_init(&p->records, records);
+	p->about = mem_text(limits->about);
+	idset_init(&p->records, limits->records);
+	p->year = limits->year;
 	browser_init(&p->browser, &setup);
 	browser_reload(ui, p);
 	ui_push(ui, &ops, p);

@@ -11,9 +11,14 @@ struct ui;
 /* Opens the list. */
 void interventions_open(struct ui *ui);
 
-/* Opens it with only the interventions that have an id in the grid's column id; `about`,
- * for the title, says which they are. Both are copied. */
-void interventions_open_records(struct ui *ui, const char *about,
-				const struct grid *records);
+/* What the list shows. */
+struct interventions_setup {
+	const char *about;          /* what it is limited to, for the title */
+	const struct grid *records; /* only those with an id in its column id */
+	int year;                   /* active in this one; 0: the one worked with */
+};
+
+/* Opens it limited to some interventions; all is copied. */
+void interventions_open_records(struct ui *ui, const struct interventions_setup *setup);
 
 #endif

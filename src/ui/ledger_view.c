@@ -11,6 +11,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "ui/counted_view.h"
 #include "ui/keymap.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
@@ -332,6 +333,16 @@ static unsigned on_year_forward(struct ui *ui, void *self)
 	return turn(ui, self, 1);
 }
 
+static unsigned on_funds(struct ui *ui, void *self)
+{
+	const struct ledger_view *v = self;
+
+	if (v->editing)
+		return REACT_PASS;
+	counted_view_open_money(ui);
+	return REACT_REDRAW;
+}
+
 /* Typing begins anew: what was in the cell is replaced. */
 static unsigned type(struct ui *ui, struct ledger_view *v, const struct key *key)
 {
@@ -389,7 +400,15 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_CLOSE, .handler = on_close },
 };
 
-static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
+static const struct keymap counts_keymap = KEYMAP(bindings, &screen_keymap);
+
+static const struct binding money_bindings[] = {
+	{ .command = COMMAND_FUNDS,
+	  .label = N_("förbundets medel"),
+	  .handler = on_funds },
+};
+
+static const struct keymap money_keymap = KEYMAP(money_bindings, &counts_keymap);
 
 /* ---- the view ---- */
 
@@ -436,7 +455,8 @@ static void ledger_help(struct ui *ui, void *self, struct text *out)
 			     "kvinnor och män de anonyma: de som har skyddad identitet "
 			     "eller inte har lämnat samtycke.")
 			 : _("Årets pengar för alla insatser, i hela kronor. Utfallet "
-			     "lämnas tomt tills det är känt. ESF-medel står för sig."));
+			     "lämnas tomt tills det är känt. ESF-medel står för sig. "
+			     "m visar förbundets medel, egna kostnader och resultat."));
 	text_add(out, "\n\n");
 	text_add(out, _("Skriv ett tal så ersätter det rutans värde. Enter, Tab och "
 			"pilarna sparar och går vidare, Del tömmer rutan, Esc ångrar det "
@@ -459,19 +479,21 @@ static void ledger_close(struct ui *ui, void *self)
 	free(v);
 }
 
-static const struct view_ops ops = {
-	.name = "ledger",
-	.title = ledger_title,
-	.draw = ledger_draw,
-	.status = ledger_status,
-	.keymap = &keymap,
-	.key = ledger_key,
-	.has = ledger_has,
-	.help = ledger_help,
-	.resume = reload,
-	.abandon = ledger_abandon,
-	.close = ledger_close,
-};
+#define VIEW(map)                         \
+	{ .name = "ledger",               \
+	  .title = ledger_title,          \
+	  .draw = ledger_draw,            \
+	  .status = ledger_status,        \
+	  .keymap = &(map),               \
+	  .key = ledger_key,              \
+	  .has = ledger_has,              \
+	  .help = ledger_help,            \
+	  .resume = reload,               \
+	  .abandon = ledger_abandon,      \
+	  .close = ledger_close }
+
+static const struct view_ops counts_ops = VIEW(counts_keymap);
+static const struct view_ops money_ops = VIEW(money_keymap);
 
 void ledger_view_open(struct ui *ui, enum ledger_kind kind)
 {
@@ -482,5 +504,5 @@ void ledger_view_open(struct ui *ui, enum ledger_kind kind)
 	reload(ui, v);
 	if (!place_at(v, 0, 0))
 		move_on(v, 1);
-	ui_push(ui, &ops, v);
+	ui_push(ui, kind == LEDGER_MONEY ? &money_ops : &counts_ops, v);
 }

@@ -28,6 +28,7 @@ struct participants {
 	char *intervention; /* "": of all */
 	char *about;
 	struct idset records;
+	int year; /* 0: the one worked with */
 };
 
 enum { NUMBER, SEX, BORN, INTERVENTION, START, END, STATE, COLUMNS };
@@ -93,7 +94,8 @@ static struct grid *participants_load(struct ui *ui, void *self, struct err *e)
 {
 	const struct participants *p = self;
 	struct grid *g = lists_participations(
-		ui->app, ui->year, p->intervention[0] ? p->intervention : NULL, e);
+		ui->app, p->year ? p->year : ui->year,
+		p->intervention[0] ? p->intervention : NULL, e);
 	struct grid *out;
 
 	if (!g)
@@ -327,6 +329,7 @@ void participants_open(struct ui *ui, const struct participants_setup *what)
 	p->intervention = mem_text(what->intervention);
 	p->about = mem_text(what->about);
 	idset_init(&p->records, what->records);
+	p->year = what->year;
 	browser_init(&p->browser, &setup);
 	browser_reload(ui, p);
 	if (what->filter)

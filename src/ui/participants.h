@@ -14,6 +14,7 @@ struct participants_setup {
 	const char *about;          /* what it is limited to, for the title */
 	const char *filter;         /* ready text */
 	const struct grid *records; /* only those with an id in its column id */
+	int year;                   /* active in this one; 0: the one worked with */
 };
 
 /* Opens the list of the year's participations; the texts are copied. */

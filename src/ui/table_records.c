@@ -11,6 +11,7 @@
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/text.h"
+#include "ui/counted_view.h"
 #include "ui/interventions.h"
 #include "ui/participants.h"
 #include "ui/ui.h"
@@ -22,12 +23,16 @@ void table_records_name(const struct figure_table *t, size_t row, size_t column,
 		  lang_pick(t->columns.items[column].label));
 }
 
-/* What is behind a cell, by kind. */
+/* What a list of the records is called, and which year it is of. */
+struct shown_cell {
+	const char *name;
+	int year;
+};
+
+/* What is behind a cell, by the list that shows it. */
 struct behind {
-	struct grid *participations;
-	struct grid *interventions; /* counted, or with the numbers that are summed */
-	size_t numbers;             /* volumes, counts and years among them */
-	size_t others;              /* what no list shows: money, memberships */
+	struct grid *participations, *interventions;
+	struct grid *counted;           /* volumes, counts, money, memberships */
 };
 
 static struct grid *new_records(void)
@@ -39,87 +44,55 @@ static struct grid *new_records(void)
 	return g;
 }
 
-static void add_record(struct grid *g, const char *form, const char *id)
+static void sort_record(struct behind *b, const char *form, const char *id)
 {
+	struct grid *g = b->counted;
 	size_t row;
 
-	if (grid_find_row(g, 1, id) >= 0)
-		return;
+	if (!strcmp(form, "participation"))
+		g = b->participations;
+	else if (!strcmp(form, "intervention"))
+		g = b->interventions;
 	row = grid_add_row(g, 0);
 	grid_set(g, row, 0, form);
 	grid_set(g, row, 1, id);
-}
-
-static bool sort_record(struct ui *ui, struct behind *b, const char *form, const char *id,
-			struct err *e)
-{
-	struct text intervention = { 0 };
-	bool ok = true;
-
-	if (!strcmp(form, "participation")) {
-		add_record(b->participations, form, id);
-	} else if (!strcmp(form, "intervention")) {
-		add_record(b->interventions, form, id);
-	} else {
-		ok = report_intervention_of(ui->app, form, id, &intervention, e);
-		if (intervention.length)
-			add_record(b->interventions, "intervention",
-				   text_get(&intervention));
-		b->numbers += intervention.length > 0;
-		b->others += !intervention.length;
-	}
-	text_done(&intervention);
-	return ok;
 }
 
 static void behind_done(struct behind *b)
 {
 	grid_free(b->participations);
 	grid_free(b->interventions);
+	grid_free(b->counted);
 }
 
 static bool find_behind(struct ui *ui, const struct report_cell *cell, struct behind *b,
 			struct err *e)
 {
 	struct grid *records = report_records(ui->app, cell, e);
-	bool ok = records != NULL;
 
-	*b = (struct behind){ new_records(), new_records(), 0, 0 };
-	for (size_t i = 0; ok && i < grid_rows(records); i++)
-		ok = sort_record(ui, b, grid_get(records, i, 0), grid_get(records, i, 1),
-				 e);
+	*b = (struct behind){ new_records(), new_records(), new_records() };
+	for (size_t i = 0; records && i < grid_rows(records); i++)
+		sort_record(b, grid_get(records, i, 0), grid_get(records, i, 1));
 	grid_free(records);
-	return ok;
-}
-
-static void show_interventions(struct ui *ui, const struct behind *b, const char *name)
-{
-	interventions_open_records(ui, name, b->interventions);
-	if (b->others)
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       _("Resten av summan är pengar utanför insatserna: se 4 "
-			 "Ekonomi."));
-	else if (b->numbers)
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       _("Talen står på insatserna: öppna en för att se dem."));
+	return records != NULL;
 }
 
 static void tell_both(const struct behind *b, struct text *told)
 {
 	size_t participations = grid_rows(b->participations);
+	size_t counts = grid_rows(b->counted);
 
 	text_addf(told, ngettext("%zu deltagande", "%zu deltaganden", participations),
 		  participations);
 	text_addf(told, ngettext(" och %zu registrerat antal.",
-				 " och %zu registrerade antal.", b->numbers),
-		  b->numbers);
+				 " och %zu registrerade antal.", counts), counts);
 }
 
 /* False when it must be asked which. */
-static bool show(struct ui *ui, const struct behind *b, const char *name,
+static bool show(struct ui *ui, const struct behind *b, const struct shown_cell *cell,
 		 enum table_records_part part, struct text *told)
 {
-	bool counts = grid_rows(b->interventions) && part != TABLE_RECORDS_PARTICIPATIONS;
+	bool counts = grid_rows(b->counted) && part != TABLE_RECORDS_PARTICIPATIONS;
 	bool people = grid_rows(b->participations) && part != TABLE_RECORDS_COUNTS;
 
 	if (people && counts) {
@@ -128,16 +101,26 @@ static bool show(struct ui *ui, const struct behind *b, const char *name,
 	}
 	if (people)
 		participants_open(ui, &(struct participants_setup){
-					      .about = name,
-					      .records = b->participations });
+					      .about = cell->name,
+					      .records = b->participations,
+					      .year = cell->year });
 	else if (counts)
-		show_interventions(ui, b, name);
+		counted_view_open(ui, cell->name, b->counted);
+	else if (grid_rows(b->interventions))
+		interventions_open_records(ui, &(struct interventions_setup){
+						       .about = cell->name,
+						       .records = b->interventions,
+						       .year = cell->year });
 	else
 		ui_say(ui, MESSAGE_INFO, "%s",
-		       b->others ? _("Siffran kommer från årets pengar eller "
-				     "kommunerna: se 4 Ekonomi och 9 Inställningar.")
-				 : _("Inga poster räknas i den cellen."));
+		       _("Inga poster räknas i den cellen."));
 	return true;
+}
+
+/* 0: the year that is worked with. */
+static int year_of(const struct figure_table *t, const char *row)
+{
+	return report_is_by_year(t) ? atoi(row) : 0;
 }
 
 bool table_records_open(struct ui *ui, const struct figure_table *t, size_t row,
@@ -151,14 +134,11 @@ bool table_records_open(struct ui *ui, const struct figure_table *t, size_t row,
 	struct err e;
 	bool done = true;
 
-	if (report_is_by_year(t) && atoi(cell.row) != ui->year) {
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       _("Byt år med - eller + för att se posterna bakom ett annat år."));
-		return true;
-	}
 	table_records_name(t, row, column, &name);
 	if (find_behind(ui, &cell, &b, &e))
-		done = show(ui, &b, text_get(&name), part, told);
+		done = show(ui, &b,
+			    &(struct shown_cell){ text_get(&name), year_of(t, cell.row) },
+			    part, told);
 	else
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	behind_done(&b);

@@ -20,7 +20,7 @@ void table_records_name(const struct figure_table *t, size_t row, size_t column,
 enum table_records_part {
 	TABLE_RECORDS_ALL,            /* asks which, when there are both */
 	TABLE_RECORDS_PARTICIPATIONS,
-	TABLE_RECORDS_COUNTS,         /* the interventions of volumes, counts and money */
+	TABLE_RECORDS_COUNTS,         /* volumes, anonymous counts */
 };
 
 /*

@@ -4,6 +4,9 @@ The forms: a list, and whether their files are in order.
   federation          Samordningsförbund
   membership          Medlemskommun
   party               Part
+  funding             Medel
+  admin_cost          Förbundets kostnad
+  federation_year     Årets resultat
   intervention        Insats
   intervention_year   Insatsens år
   volume              Antal i volyminsats

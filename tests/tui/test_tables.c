@@ -129,8 +129,6 @@ static void the_list_stands_beside_the_table(void **state)
 	tui_expect(t, "2021 ");
 	tui_keys(t, "Right");
 	tui_expect_row(t, 48, "2021, Totalt");
-	tui_keys(t, "Enter");
-	tui_expect_row(t, 48, "Byt år");
 	tui_resize(t, 24, 80);
 	tui_expect_row(t, 2, "Insatser över tid");
 	tui_keys(t, "Left");
@@ -201,13 +199,79 @@ static void a_cell_of_several_kinds_leads_to_each(void **state)
 	tui_keys(t, "Esc");
 	tui_expect_row(t, 22, "Totalt, Totalt");
 	tui_keys(t, "Enter Right Enter");
-	tui_expect_row(t, 0, "Insatser · Totalt, Totalt");
+	tui_expect_row(t, 0, "Bakom siffran · Totalt, Totalt");
 	tui_keys(t, "Esc Up");
 	tui_expect_row(t, 22, "volyminsatser, Totalt");
 	tui_keys(t, "Enter");
-	tui_expect_row(t, 0, "Insatser · Deltagare i volyminsatser");
+	tui_expect_row(t, 0, "Bakom siffran · Deltagare i volyminsatser");
+	tui_expect(t, "kvinnor ");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "· Antal i volyminsats ·");
 	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "Bakom siffran");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 22, "volyminsatser, Totalt");
 	leave(t);
+}
+
+/* From the first cell of a table to the first record behind it and back to the cell. */
+static void follow(struct tui *t, const char *search, const char *cell,
+		   const char *record, const char *form)
+{
+	char title[160];
+
+	tui_keys(t, "/");
+	tui_send(t, search);
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 22, cell);
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Bakom siffran · ");
+	tui_expect(t, record);
+	tui_keys(t, "Enter");
+	snprintf(title, sizeof(title), "· %s ·", form);
+	tui_expect_row(t, 0, title);
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "Bakom siffran");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 22, cell);
+	tui_keys(t, "t");
+}
+
+static void money_and_memberships_lead_to_records(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	follow(t, "kostnader efter", "Individinriktad, Budget", "Arbetsspåret",
+	       "Insatsens år");
+	follow(t, "5.1.1", "Tilldelade medel, Kronor",
+	       "Försäkringskassan, Tilldelade medel", "Medel");
+	follow(t, "5.5", "Budgeterade medel från ESF, Kronor", "Vändpunkten",
+	       "Insatsens år");
+	follow(t, "diagram 1", "2021, Förbund", "Haparanda", "Medlemskommun");
+	leave(t);
+}
+
+static void another_year_has_its_own_records(void **state)
+{
+	struct tui *t = start(24, 80);
+	char *active = screens_ask(
+		"SELECT count(*) || ' ' FROM intervention WHERE start <= '2023-12-31' "
+		"AND coalesce(end, '9') >= '2023-01-01'");
+
+	(void)state;
+	active[strlen(active) - 1] = '\0';
+	tui_keys(t, "/");
+	tui_send(t, "insatser över tid");
+	tui_keys(t, "Enter Enter Down Down");
+	tui_expect_row(t, 22, "2023, Totalt");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Insatser · 2023, Totalt");
+	tui_expect_row(t, 0, active);
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 22, "2023, Totalt");
+	leave(t);
+	free(active);
 }
 
 /* A bar has its label before it and its value after it, in the same row. */
@@ -328,6 +392,8 @@ int main(void)
 		TEST(small_counts_are_hidden_by_a_key),
 		TEST(each_column_is_compared_by_a_key),
 		TEST(a_cell_of_several_kinds_leads_to_each),
+		TEST(money_and_memberships_lead_to_records),
+		TEST(another_year_has_its_own_records),
 		TEST(diagrams_show_women_men_and_all),
 		TEST(federations_are_listed),
 		TEST(a_table_is_written_to_a_file),

@@ -118,8 +118,8 @@ static void every_form_of_the_register_is_there(void **state)
 {
 	static const char *const names[] = {
 		"federation", "membership", "party", "intervention", "intervention_year",
-		"volume", "anonymous_count", "participation", "closure", "person", "funding",
-		"admin_cost", "federation_year",
+		"volume", "anonymous_count", "participation", "closure", "person",
+		"funding", "admin_cost", "federation_year",
 	};
 	struct world *w = *state;
 
