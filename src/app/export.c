@@ -55,7 +55,7 @@ static bool refuse_existing(const char *folder, struct err *e)
 	       err_set(e, _("%s: leveransen finns redan och skrivs inte över"), folder);
 }
 
-static bool refuse_errors(int year, const struct check *c, struct err *e)
+bool export_refuse_errors(int year, const struct check *c, struct err *e)
 {
 	return !c->errors ||
 	       err_set(e, ngettext("%d: levereras inte, %zu fel måste rättas först",
@@ -65,7 +65,7 @@ static bool refuse_errors(int year, const struct check *c, struct err *e)
 
 bool export_may_write(const struct export *done, int year, struct err *e)
 {
-	return refuse_errors(year, &done->check, e) && refuse_existing(done->folder, e);
+	return export_refuse_errors(year, &done->check, e) && refuse_existing(done->folder, e);
 }
 
 /* ---- making it, within a transaction: one moment ---- */

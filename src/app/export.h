@@ -62,4 +62,7 @@ bool export_may_write(const struct export *done, int year, struct err *e)
 bool export_preview(struct app *a, const struct export_order *order, struct export *done,
 		    struct err *e) __attribute__((warn_unused_result));
 
+/* False, with the reason in `e`, when the check of the year found errors. */
+bool export_refuse_errors(int year, const struct check *c, struct err *e);
+
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the columns of a spreadsheet's list are, and what stands in them. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,6 +15,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "store/tables.h"
 
 /* The columns of a map, in any order. */
 enum map_column { MAP_COLUMN, MAP_FIELD, MAP_VALUE, MAP_CODE, MAP_COLUMNS };
@@ -44,8 +44,7 @@ static bool map_refuse(const struct map *m, size_t row, enum map_column column,
 			  reason);
 }
 
-/* A cell without blanks around it, folded; the caller frees it. */
-static char *fold_cell(const char *cell)
+char *import_fold(const char *cell)
 {
 	char *clean = utf8_clean(csvfile_unguard(cell)), *folded;
 	size_t from = strspn(clean, " "), length = strlen(clean);
@@ -59,7 +58,7 @@ static char *fold_cell(const char *cell)
 
 static bool is_same_text(const char *a, const char *b)
 {
-	char *x = fold_cell(a), *y = fold_cell(b);
+	char *x = import_fold(a), *y = import_fold(b);
 	bool same = !strcmp(x, y);
 
 	free(x);
@@ -72,14 +71,8 @@ static bool is_same_text(const char *a, const char *b)
 /* Rows about the same person are told by a column of their own, same_person. */
 static bool is_same_key(const struct import_sheet *s, const char *heading)
 {
-	const struct form *form = import_sheet_form(s);
-	int link = import_parent_field(s);
-	char name[128];
-
-	if (link < 0)
-		return false;
-	snprintf(name, sizeof(name), "same_%s", form->fields[link].name);
-	return is_same_text(heading, name);
+	return import_parent_field(s->app, s->sheet) >= 0 &&
+	       is_same_text(heading, IMPORT_SAME_PERSON);
 }
 
 static enum form_sheet_found find_use(const struct import_sheet *s, const char *heading,
@@ -95,14 +88,14 @@ static enum form_sheet_found find_use(const struct import_sheet *s, const char *
 	return found;
 }
 
-int import_parent_field(const struct import_sheet *s)
+int import_parent_field(const struct app *a, const struct form_sheet *sheet)
 {
-	const struct form *form = import_sheet_form(s);
+	const struct form *form = form_sheet_form(sheet, 0);
 
 	for (size_t part = 1; part < form->part_count; part++) {
 		struct part_binding b;
 
-		if (!binding_of_part(s->app->db, form, part, &b) ||
+		if (!binding_of_part(a->db, form, part, &b) ||
 		    b.relation != PART_PARENT)
 			continue;
 		for (size_t i = 0; i < form->field_count; i++)
@@ -111,6 +104,18 @@ int import_parent_field(const struct import_sheet *s)
 				return (int)i;
 	}
 	return -1;
+}
+
+bool import_refers_to_itself(const struct import_sheet *s, const struct import_column *it)
+{
+	const struct form *form = form_sheet_form(s->sheet, it->to.form);
+	const struct form_field *field = &form->fields[it->to.field];
+	const struct table_column *column;
+
+	if (it->use != IMPORT_FIELD || field->type != FIELD_SELECT_ONE || field->codes)
+		return false;
+	column = binding_of_field(s->app->db, form, it->to.field);
+	return column && !strcmp(column->references, form->parts[0].table);
 }
 
 /* The heading that our annotated copies have. */
@@ -203,7 +208,7 @@ static bool map_cells(struct import_sheet *s, const struct map *m, size_t row)
 	text_done(&value);
 	if (!ok)
 		return map_refuse(m, row, MAP_CODE, e.text);
-	from = fold_cell(map_get(m, row, MAP_VALUE));
+	from = import_fold(map_get(m, row, MAP_VALUE));
 	s->translations = mem_grow(s->translations, &s->translation_capacity,
 				   s->translation_count + 1, sizeof(*s->translations));
 	s->translations[s->translation_count++] = (struct import_translation){
@@ -308,7 +313,7 @@ static const char *translate(const struct import_sheet *s, size_t column,
 		if (t->column != column)
 			continue;
 		if (!folded)
-			folded = fold_cell(cell);
+			folded = import_fold(cell);
 		if (!strcmp(t->from, folded)) {
 			translated = t->to;
 			break;
@@ -318,27 +323,37 @@ static const char *translate(const struct import_sheet *s, size_t column,
 	return translated;
 }
 
+const char *import_cell(const struct import_sheet *s, size_t row, size_t column)
+{
+	const struct import_column *it = &s->columns[column];
+
+	return it->value ? it->value
+			 : translate(s, column, grid_get(s->grid, row, column));
+}
+
 static void read_cell(struct import_sheet *s, size_t row, size_t column,
 		      struct text *value)
 {
 	const struct import_column *it = &s->columns[column];
-	const char *cell = it->value;
+	const char *cell = import_cell(s, row, column);
 	struct err e;
 
-	if (!cell)
-		cell = translate(s, column, grid_get(s->grid, row, column));
 	text_clear(value);
 	if (it->use == IMPORT_SAME) {
-		char *folded = fold_cell(cell);
+		char *folded = import_fold(cell);
 
 		text_add(value, folded);
 		free(folded);
 	} else if (!import_values_read(s->values, &it->to, cell, value, &e)) {
 		s->bad[row * s->column_count + column] = true;
-		import_remark_add(s, row, (long)column,
-				  (struct import_remark){ .severity = SEVERITY_ERROR,
-							  .rule = "",
-							  .message = e.text });
+		/* What refers to the list itself is looked for in its rows later. */
+		if (!import_refers_to_itself(s, it))
+			import_remark_add(s, row, (long)column,
+					  (struct import_remark){
+						  .severity = SEVERITY_ERROR,
+						  .rule = "",
+						  .message = e.text,
+					  });
 	}
 	grid_set(s->cells, row, column, text_get(value));
 }

@@ -79,12 +79,27 @@ bool import_is_blank(const struct import_sheet *s, size_t row);
 
 /* The field of the form that chooses a row which belongs to the record (the person of a
  * participation), or -1. */
-int import_parent_field(const struct import_sheet *s);
+int import_parent_field(const struct app *a, const struct form_sheet *sheet);
+
+/* The heading of the column that tells which rows are about the same one. */
+#define IMPORT_SAME_PERSON "same_person"
 
 /* Finds out what the columns are, with the map's help when there is one. */
 bool import_find_columns(struct import_sheet *s, const char *map, struct faults *f);
 
-/* Reads all cells into `cells` and `bad`, with a remark for each that cannot be read. */
+/* A cell without blanks around it, folded; the caller frees it. */
+char *import_fold(const char *cell) __attribute__((returns_nonnull));
+
+/* What a row says in a column: its cell, in the words of the map when it has others. */
+const char *import_cell(const struct import_sheet *s, size_t row, size_t column);
+
+/* Whether the column chooses a record of the kind that the list itself holds, so that it
+ * may be one of the list's own. */
+bool import_refers_to_itself(const struct import_sheet *s,
+			     const struct import_column *column);
+
+/* Reads all cells into `cells` and `bad`, with a remark for each that cannot be read,
+ * unless it may name a row of the list. */
 void import_read_cells(struct import_sheet *s);
 
 /*

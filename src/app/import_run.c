@@ -52,6 +52,9 @@ struct run {
 	struct numbering people;        /* same_person, and whom they became */
 	const char **ids;
 	size_t id_capacity;
+	struct numbering names;         /* of rows that others may refer to, */
+	const char **named;             /* and the records they became */
+	size_t named_capacity;
 	struct numbering keys;          /* of the records so far, and their rows */
 	size_t *key_lines;
 	size_t key_capacity;
@@ -82,8 +85,10 @@ static void run_done(struct run *r)
 	}
 	findings_done(&r->findings);
 	numbering_done(&r->people);
+	numbering_done(&r->names);
 	numbering_done(&r->keys);
 	free(r->ids);
+	free(r->named);
 	free(r->key_lines);
 	arena_done(&r->texts);
 }
@@ -207,6 +212,43 @@ static void fill_rows(struct record *record, const struct form_column *to,
 	}
 }
 
+/* The record that an earlier row of the list became, by its name; NULL, which is said,
+ * when there is none. */
+static const char *find_earlier(struct run *r, size_t row, size_t column)
+{
+	const struct import_sheet *s = r->sheet;
+	const char *cell = import_cell(s, row, column);
+	char *name = import_fold(cell);
+	int at = numbering_find(&r->names, name);
+	struct text value = { 0 };
+	struct err e;
+
+	free(name);
+	if (at < 0 && r->trying &&
+	    !import_values_read(s->values, &s->columns[column].to, cell, &value, &e))
+		remark(r, row, (long)column, SEVERITY_ERROR, e.text);
+	text_done(&value);
+	return at < 0 ? NULL : r->named[at];
+}
+
+static void remember_name(struct run *r, const struct record *record)
+{
+	const struct form *form = record_form(record);
+	const char *id = record_id(record);
+	size_t field = 0, at;
+	char *name;
+
+	while (field < form->field_count && strcmp(form->fields[field].name, "name") != 0)
+		field++;
+	if (field == form->field_count)
+		return;
+	name = import_fold(record_get(record, field, 0));
+	at = (size_t)numbering_add(&r->names, name);
+	free(name);
+	r->named = mem_grow(r->named, &r->named_capacity, at + 1, sizeof(*r->named));
+	r->named[at] = arena_text(&r->texts, id, strlen(id));
+}
+
 /* Gives the record what the row says; whether it says anything. */
 static bool fill(struct run *r, size_t form, struct record *record, size_t row)
 {
@@ -223,6 +265,13 @@ static bool fill(struct run *r, size_t form, struct record *record, size_t row)
 
 		if (s->columns[i].use != IMPORT_FIELD || to->form != form)
 			continue;
+		if (bad && import_refers_to_itself(s, &s->columns[i])) {
+			const char *earlier = find_earlier(r, row, i);
+
+			bad = !earlier;
+			value = earlier ? earlier : "";
+			r->forms[form].hushed[to->field] = HUSH_TYPE;
+		}
 		if (bad)
 			r->forms[form].hushed[to->field] = HUSH_ALL;
 		any |= !s->columns[i].value && (bad || value[0]);
@@ -282,7 +331,7 @@ static void find_person(struct run *r, struct record *record, size_t row)
 {
 	const char *text = person_text(r, row);
 	int person = text[0] ? numbering_find(&r->people, text) : -1;
-	int link = import_parent_field(r->sheet);
+	int link = import_parent_field(r->app, r->sheet->sheet);
 
 	if (person < 0 || record_get(record, (size_t)link, 0)[0])
 		return;
@@ -298,7 +347,7 @@ static void remember_person(struct run *r, const struct record *record, size_t r
 
 	if (!text[0] || numbering_find(&r->people, text) >= 0)
 		return;
-	id = record_get(record, (size_t)import_parent_field(r->sheet), 0);
+	id = record_get(record, (size_t)import_parent_field(r->app, r->sheet->sheet), 0);
 	person = (size_t)numbering_add(&r->people, text);
 	r->ids = mem_grow(r->ids, &r->id_capacity, person + 1, sizeof(*r->ids));
 	r->ids[person] = arena_text(&r->texts, id, strlen(id));
@@ -311,7 +360,7 @@ static void remember_person(struct run *r, const struct record *record, size_t r
 static bool add_key(const struct run *r, const struct record *record, struct text *key)
 {
 	const struct form *form = r->forms[0].form;
-	int link = import_parent_field(r->sheet);
+	int link = import_parent_field(r->app, r->sheet->sheet);
 	bool sure = true;
 
 	for (size_t i = 0; i < form->field_count; i++) {
@@ -423,6 +472,13 @@ static bool run_continuation(struct run *r, size_t form, const struct record *be
 	return ok;
 }
 
+/* What later rows may refer to. */
+static void remember(struct run *r, const struct record *record, size_t row)
+{
+	remember_person(r, record, row);
+	remember_name(r, record);
+}
+
 /* Tells all that is to be said of the record and writes it when that is nothing bad. */
 static void try_record(struct run *r, struct record *record, size_t row)
 {
@@ -432,7 +488,7 @@ static void try_record(struct run *r, struct record *record, size_t row)
 	clean &= tell_lost(r, 0, record, row);
 	clean &= tell_double(r, record, row);
 	if (clean && !bad_cell && try_to_write(r, 0, record, true, row))
-		remember_person(r, record, row);
+		remember(r, record, row);
 	else
 		record_set_id(record, "");
 }
@@ -448,7 +504,7 @@ static bool run_row(struct run *r, size_t row, struct err *e)
 	if (ok && r->trying)
 		try_record(r, record, row);
 	else if (ok && write_record(r, 0, record, true, e))
-		remember_person(r, record, row);
+		remember(r, record, row);
 	else
 		ok = false;
 	for (size_t i = 1; ok && i < form_sheet_form_count(r->sheet->sheet); i++)

@@ -2,15 +2,12 @@
 /* The workbook as a whole; see report_xlsx.h. */
 #include "app/report_xlsx.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/report_frozen.h"
 #include "app/report_xlsx_inside.h"
-#include "base/date.h"
-#include "base/err.h"
+#include "app/xlsx_file.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -27,19 +24,6 @@ static lxw_format *new_format(struct book *b, bool bold)
 	return f;
 }
 
-static lxw_format *new_head(struct book *b, uint8_t align)
-{
-	lxw_format *f = new_format(b, true);
-
-	format_set_text_wrap(f);
-	format_set_align(f, align);
-	format_set_align(f, LXW_ALIGN_VERTICAL_BOTTOM);
-	format_set_bg_color(f, 0xEEF2F6);
-	format_set_border(f, LXW_BORDER_THIN);
-	format_set_border_color(f, 0xD3D9E0);
-	return f;
-}
-
 /* Spreadsheet programs put in the signs of their user's language: 1 234,5 in Swedish. */
 static void add_formats(struct book *b)
 {
@@ -47,8 +31,8 @@ static void add_formats(struct book *b)
 
 	b->title = new_format(b, true);
 	format_set_font_size(b->title, 14);
-	b->head = new_head(b, LXW_ALIGN_RIGHT);
-	b->head_left = new_head(b, LXW_ALIGN_LEFT);
+	b->head = xlsx_file_new_head(b->workbook, LXW_ALIGN_RIGHT);
+	b->head_left = xlsx_file_new_head(b->workbook, LXW_ALIGN_LEFT);
 	b->words = new_format(b, false);
 	b->words_sum = new_format(b, true);
 	b->wrapped = new_format(b, false);
@@ -202,23 +186,10 @@ static void add_contents(const struct book *b)
 
 /* ---- the file ---- */
 
-/* "2025-11-14T10:00:00", taken as it stands; 0 when it is none. */
-static time_t time_of(const char *made)
-{
-	char date[DATE_SIZE] = "";
-	int day, hour = 0, minute = 0, second = 0;
-
-	snprintf(date, sizeof(date), "%.10s", made);
-	if (!date_parse_iso(date, &day))
-		return 0;
-	sscanf(made + 10, "T%2d:%2d:%2d", &hour, &minute, &second);
-	return (time_t)day * 86400 + hour * 3600 + minute * 60 + second;
-}
-
 static void set_properties(const struct book *b)
 {
 	struct text title = { 0 }, owner = { 0 };
-	lxw_doc_properties properties = { .created = time_of(b->page->made) };
+	lxw_doc_properties properties = { .created = xlsx_file_time(b->page->made) };
 
 	text_addf(&title, _("Årets tabeller %d"), b->page->figures->year);
 	text_add(&owner, b->page->owner);
@@ -229,53 +200,23 @@ static void set_properties(const struct book *b)
 	text_done(&owner);
 }
 
-static bool refuse(struct err *e, const char *reason)
+static bool fill(void *data, lxw_workbook *workbook, struct err *e)
 {
-	return err_set(e, _("arbetsboken: kan inte skrivas: %s"), reason);
-}
+	struct book *b = data;
 
-static bool read_back(FILE *file, struct text *out, struct err *e)
-{
-	char part[16384];
-	size_t length, before = out->length;
-
-	rewind(file);
-	while ((length = fread(part, 1, sizeof(part), file)))
-		text_add_part(out, part, length);
-	if (!ferror(file))
-		return true;
-	out->length = before;
-	return refuse(e, strerror(errno));
-}
-
-/* Writes the workbook to the file of that name. */
-static bool write_to(const struct report_page *p, const char *path, struct err *e)
-{
-	lxw_workbook_options options = { .constant_memory = LXW_FALSE };
-	struct book b = { .page = p, .workbook = workbook_new_opt(path, &options) };
-	lxw_error failed;
-
-	if (!b.workbook)
-		return refuse(e, strerror(ENOMEM));
-	add_formats(&b);
-	set_properties(&b);
-	add_contents(&b);
-	for (size_t i = 0; i < p->figures->count; i++)
-		add_sheet(&b, i);
-	failed = workbook_close(b.workbook);
-	return failed ? refuse(e, lxw_strerror(failed)) : true;
+	(void)e;
+	b->workbook = workbook;
+	add_formats(b);
+	set_properties(b);
+	add_contents(b);
+	for (size_t i = 0; i < b->page->figures->count; i++)
+		add_sheet(b, i);
+	return true;
 }
 
 bool report_xlsx_print(const struct report_page *p, struct text *out, struct err *e)
 {
-	FILE *file = tmpfile();
-	char path[32];
-	bool ok;
+	struct book b = { .page = p };
 
-	if (!file)
-		return refuse(e, strerror(errno));
-	snprintf(path, sizeof(path), "/dev/fd/%d", fileno(file));
-	ok = write_to(p, path, e) && read_back(file, out, e);
-	fclose(file);
-	return ok;
+	return xlsx_file_print(fill, &b, out, e);
 }

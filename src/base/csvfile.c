@@ -311,7 +311,7 @@ void csvfile_add_cell(struct text *out, const char *cell, bool first)
 	add_quoted(out, cell, ',');
 }
 
-static bool is_number(const char *cell)
+bool csvfile_is_number(const char *cell)
 {
 	static const char digits[] = "0123456789";
 	size_t whole, part;
@@ -341,7 +341,7 @@ static void add_cell_as(struct text *out, const char *cell,
 			const struct csvfile_dialect *d)
 {
 	struct text changed = { 0 };
-	bool number = is_number(cell);
+	bool number = csvfile_is_number(cell);
 
 	if (d->guards && !number && looks_like_formula(cell))
 		text_add_char(&changed, '\'');

@@ -75,9 +75,12 @@ struct csvfile_dialect {
  */
 const struct csvfile_dialect *csvfile_find_dialect(const char *name);
 
+/* Whether a cell is a number as files have them: -?digits[.digits]. */
+bool csvfile_is_number(const char *cell);
+
 /*
- * As csvfile_write() in a dialect. A cell that is a number, -?digits[.digits], gets the
- * dialect's decimal sign; other cells that begin with = + - @, tab or CR are guarded.
+ * As csvfile_write() in a dialect. A cell that is a number gets the dialect's decimal
+ * sign; other cells that begin with = + - @, tab or CR are guarded.
  */
 void csvfile_write_as(struct text *out, const struct grid *g,
 		      const struct csvfile_dialect *dialect);

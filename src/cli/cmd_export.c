@@ -6,11 +6,13 @@
 #include "cli/call.h"
 #include "cli/commands.h"
 #include "cli/export_delivery.h"
+#include "cli/export_list.h"
 #include "cli/export_national.h"
 #include "cli/export_panel.h"
 
 static const struct arg_option options[] = {
-	{ .name = "year", .value = N_("ÅR"), .help = N_("året som ska levereras") },
+	{ .name = "year", .value = N_("ÅR"),
+	  .help = N_("året som ska levereras, eller som listan gäller") },
 	{ .name = "out", .value = N_("MAPP"),
 	  .help = N_("mappen som leveransens mapp läggs i") },
 	{ .name = "level", .value = "detailed|aggregate",
@@ -30,11 +32,21 @@ static const struct arg_option options[] = {
 	{ .name = "population", .value = N_("FIL"),
 	  .help = N_("en CSV-fil med antalet invånare 19–64 år, med kolumnerna "
 		     "municipality, year och population") },
-	{ .name = "output", .letter = 'o', .value = N_("FIL"),
-	  .help = N_("skriv panelen till filen i stället för standard ut") },
 	{ .name = "identities-for", .value = N_("FIL"),
 	  .help = N_("ta med deltagarnas personnummer, förseglade för den vars öppna "
 		     "nyckel filen är (samreg keys)") },
+	{ .name = "form", .value = N_("FORMULÄR"),
+	  .help = N_("skriv formulärets poster som en lista, till exempel "
+		     "participation, och ingen leverans") },
+	{ .name = "format", .value = "csv|xlsx",
+	  .help = N_("listan som csv eller som en arbetsbok för kalkylprogram; annars "
+		     "csv") },
+	{ .name = "dialect", .value = "standard|excel",
+	  .help = N_("csv med komma och decimalpunkt, eller så som svenska Excel öppnar "
+		     "den; annars standard. För ett år: excel skriver en kopia att läsa, "
+		     "ingen leverans") },
+	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	  .help = N_("skriv listan eller panelen till filen i stället för standard ut") },
 	{ 0 },
 };
 
@@ -45,6 +57,7 @@ static const struct {
 } kinds[] = {
 	{ "federation", export_national },
 	{ "panel", export_panel },
+	{ "form", export_list },
 };
 
 static enum command_status run(const struct call *call)
@@ -58,13 +71,14 @@ static enum command_status run(const struct call *call)
 const struct command cmd_export = {
 	.name = "export",
 	.operand = "",
-	.summary = N_("skriver ett års leverans till den nationella uppföljningen"),
+	.summary = N_("skriver ett års leverans, eller en lista"),
 	.notes = N_("Året granskas först; fel stoppar leveransen. Leveransen är en "
 		    "mapp, FÖRBUND-ÅR-rREVISION, med CSV-filer och en beskrivning av "
 		    "dem. Den innehåller aldrig namn på personer, och personnummer "
 		    "bara med --identities-for och förseglade. Utkast är inte med. "
 		    "Den sparas i registret och låser året. Filerna beskrivs i "
-		    "samreg-delivery(5)."),
+		    "samreg-delivery(5). En lista innehåller vad formuläret frågar "
+		    "efter, och samreg import --form läser in den igen."),
 	.options = options,
 	.run = run,
 };

@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "app/deliveries.h"
 #include "app/export.h"
+#include "app/export_copy.h"
 #include "base/err.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -17,7 +18,6 @@
 
 static void print_files(const struct export *done)
 {
-	printf(_("%s: leveransen är skriven, rader per fil:\n"), done->folder);
 	for (size_t i = 0; i < done->files.count; i++)
 		if (strcmp(done->files.items[i].name, DELIVERY_DESCRIPTOR))
 			printf("  %-24s %6zu\n", done->files.items[i].name,
@@ -59,10 +59,30 @@ static enum command_status make(struct app *app, const struct export_order *orde
 	struct err e = { 0 };
 
 	if (export_write(app, order, &done, &e)) {
+		printf(_("%s: leveransen är skriven, rader per fil:\n"), done.folder);
 		print_files(&done);
 		print_left(&done);
 		printf(_("%d är låst tills det låses upp (samreg unlock)\n"),
 		       order->year);
+	} else {
+		status = export_delivery_refuse(&done, &e);
+	}
+	export_done(&done);
+	return status;
+}
+
+/* A copy to look at. */
+static enum command_status copy(struct app *app, const struct export_order *order,
+				 long revision)
+{
+	enum command_status status = COMMAND_DONE;
+	struct export done;
+	struct err e = { 0 };
+
+	if (export_copy_write(app, order, (int)revision, &done, &e)) {
+		printf(_("%s: en kopia att läsa i Excel, ingen leverans; rader per "
+			 "fil:\n"), done.folder);
+		print_files(&done);
 	} else {
 		status = export_delivery_refuse(&done, &e);
 	}
@@ -98,6 +118,8 @@ bool export_delivery_order(const struct call *call, struct export_order *order,
 		call_misused(call, "%s", e.text);
 		return false;
 	}
+	if (!call_dialect(call))
+		return false;
 	order->year = (int)year;
 	order->out = args_value(call->args, "out");
 	order->identities_for = args_value(call->args, "identities-for");
@@ -107,6 +129,8 @@ bool export_delivery_order(const struct call *call, struct export_order *order,
 	else if (level && *revision)
 		call_misused(call,
 			     _("--level: en levererad revision har redan sin nivå"));
+	else if (args_has(call->args, "format") || args_has(call->args, "output"))
+		call_misused(call, _("--format och --output hör till --form"));
 	else if (order->identities_for && *revision)
 		call_misused(call, _("--identities-for: en levererad revision har redan "
 				     "sina filer"));
@@ -115,6 +139,14 @@ bool export_delivery_order(const struct call *call, struct export_order *order,
 	else
 		return true;
 	return false;
+}
+
+/* To look at in a spreadsheet, and no delivery. */
+static bool is_copy(const struct call *call)
+{
+	const char *dialect = args_value(call->args, "dialect");
+
+	return dialect && strcmp(dialect, "standard") != 0;
 }
 
 enum command_status export_delivery(const struct call *call)
@@ -129,7 +161,11 @@ enum command_status export_delivery(const struct call *call)
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	status = revision ? write_again(app, &order, revision) : make(app, &order);
+	if (is_copy(call))
+		status = copy(app, &order, revision);
+	else
+		status = revision ? write_again(app, &order, revision)
+				  : make(app, &order);
 	app_close(app);
 	return status;
 }

@@ -168,10 +168,10 @@ What is wrong with the command line or the place.
   $ samreg export --help
   Användning: samreg export [FLAGGA]...
   
-  samreg export skriver ett års leverans till den nationella uppföljningen.
+  samreg export skriver ett års leverans, eller en lista.
   
   Flaggor:
-    --year ÅR             året som ska levereras
+    --year ÅR             året som ska levereras, eller som listan gäller
     --out MAPP            mappen som leveransens mapp läggs i
     --level detailed|aggregate
                           detailed: en rad för varje deltagande; aggregate: bara
@@ -188,6 +188,15 @@ What is wrong with the command line or the place.
     -o, --output FIL      skriv panelen till filen i stället för standard ut
     --identities-for FIL  ta med deltagarnas personnummer, förseglade för den
                           vars öppna nyckel filen är (samreg keys)
+    --form FORMULÄR       skriv formulärets poster som en lista, till exempel
+                          participation, och ingen leverans
+    --format csv|xlsx     listan som csv eller som en arbetsbok för
+                          kalkylprogram; annars csv
+    --dialect standard|excel
+                          csv med komma och decimalpunkt, eller så som svenska
+                          Excel öppnar den; annars standard. För ett år: excel
+                          skriver en kopia att läsa, ingen leverans
+    -o, --output FIL      skriv listan till filen i stället för standard ut
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
@@ -204,3 +213,7 @@ What is wrong with the command line or the place.
   aldrig namn på personer, och personnummer bara med --identities-for och
   förseglade. Utkast är inte med. Den sparas i registret och låser året. Filerna
   beskrivs i samreg-delivery(5).
+  aldrig namn på personer eller personnummer. Utkast är inte med. Den sparas i
+  registret och låser året. Filerna beskrivs i samreg-delivery(5). En lista
+  innehåller vad formuläret frågar efter, och samreg import --form läser in den
+  igen.

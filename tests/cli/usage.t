@@ -11,8 +11,7 @@ How the command line is read, and what is said when it is wrong.
                           det
     report                skriver årets tabeller
     check                 prövar alla regler på alla poster
-    export                skriver ett års leverans till den nationella
-                          uppföljningen
+    export                skriver ett års leverans, eller en lista
     import                tar emot leveranser, eller läser in en lista
     identities            läser in deltagares personnummer, om förbundet för
                           sådana
