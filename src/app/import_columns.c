@@ -66,6 +66,11 @@ static bool is_same_text(const char *a, const char *b)
 	return same;
 }
 
+static size_t head_row(const struct import_sheet *s)
+{
+	return s->file.detected.above + 1;
+}
+
 /* ---- what a heading means ---- */
 
 /* Rows about the same person are told by a column of their own, same_person. */
@@ -133,7 +138,7 @@ static bool find_column(struct import_sheet *s, size_t column, struct faults *f)
 	if (is_remarks(heading))
 		it->use = IMPORT_REMARKS;
 	else if (find_use(s, heading, it) == FORM_SHEET_SEVERAL)
-		return faults_add(f, s->path, 1, column + 1,
+		return faults_add(f, s->path, head_row(s), column + 1,
 				  _("%s: flera uppgifter heter så; skriv fältets namn i "
 				    "rubriken eller använd --map"), heading);
 	return true;
@@ -252,7 +257,7 @@ static void find_twice(struct import_sheet *s, size_t column, struct faults *f)
 		    it->to.form != other->to.form || it->to.field != other->to.field ||
 		    it->to.row != other->to.row)
 			continue;
-		faults_add(f, s->path, 1,
+		faults_add(f, s->path, head_row(s),
 			   column < grid_columns(s->grid) ? column + 1 : 0,
 			   _("uppgiften står i flera kolumner"));
 	}
@@ -275,7 +280,7 @@ static void find_all(struct import_sheet *s, struct map *m)
 		find_twice(s, i, m->faults);
 	}
 	if (!any)
-		faults_add(m->faults, s->path, 1, 0,
+		faults_add(m->faults, s->path, head_row(s), 0,
 			   _("ingen rubrik är ett fält i formuläret %s"),
 			   import_sheet_form(s)->name);
 }
@@ -283,7 +288,7 @@ static void find_all(struct import_sheet *s, struct map *m)
 bool import_find_columns(struct import_sheet *s, const char *map, struct faults *f)
 {
 	struct map m = { .path = map, .faults = f };
-	struct csv_detected detected;
+	struct import_file file = { 0 };
 	size_t before = f->count;
 
 	s->column_count = grid_columns(s->grid);
@@ -291,9 +296,10 @@ bool import_find_columns(struct import_sheet *s, const char *map, struct faults 
 			      sizeof(*s->columns));
 	m.settled = mem_alloc(s->column_count * sizeof(*m.settled));
 	if (map)
-		m.grid = import_read_file(map, &detected, NULL, f);
+		m.grid = import_read_file(map, &file, f);
 	if (!map || (m.grid && map_read_head(&m)))
 		find_all(s, &m);
+	text_done(&file.titles);
 	grid_free(m.grid);
 	free(m.settled);
 	return f->count == before;

@@ -339,14 +339,15 @@ static void finish(struct reading *r)
 
 static bool read_list(struct reading *r)
 {
-	struct csv_detected detected;
+	struct import_file file = { 0 };
 
 	r->faults_before = r->faults->count;
 	*r->done = (struct import_identities){ 0 };
-	r->grid = import_read_file(r->file, &detected, NULL, r->faults);
+	r->grid = import_read_file(r->file, &file, r->faults);
 	if (r->grid && find_columns(r))
 		finish(r);
 	grid_wipe(r->grid);
+	text_wipe(&file.titles);
 	seal_free_room((char *)r->rows);
 	arena_done(&r->texts);
 	return is_whole(r);

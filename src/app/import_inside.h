@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/csv_detect.h"
 #include "base/hash.h"
+#include "base/text.h"
 #include "model/form_sheet.h"
 
 struct err;
@@ -39,14 +40,20 @@ struct import_translation {
 	const char *from, *to;
 };
 
+/* A file as it is written. */
+struct import_file {
+	struct csv_detected detected;
+	struct text titles;             /* the bytes of the rows above the heads */
+	char hash[HASH_HEX_SIZE];
+};
+
 struct import_sheet {
 	struct app *app;
 	const char *path;
 	struct form_sheet *sheet;
 	struct import_values *values;
-	struct csv_detected detected;
+	struct import_file file;
 	struct grid *grid;              /* as read */
-	char hash[HASH_HEX_SIZE];
 	struct import_column *columns;
 	size_t column_count, column_capacity;
 	struct import_translation *translations;
@@ -56,6 +63,7 @@ struct import_sheet {
 	struct import_remark *remarks;
 	size_t remark_count, remark_capacity;
 	size_t errors, warnings;
+	size_t stored;                  /* rows like a record that was there before */
 	struct arena texts;
 	long long version;              /* of the register when it was tried */
 	bool tried;
@@ -69,9 +77,9 @@ const char *import_keep(struct import_sheet *s, const char *text);
 struct form_sheet *import_find_sheet(const struct app *a, const char *name,
 				     struct err *e);
 
-/* Reads a file of rows and what it is written in; `hash` may be NULL. NULL with every
- * fault in `f`; the caller frees the grid. */
-struct grid *import_read_file(const char *path, struct csv_detected *detected, char *hash,
+/* Reads a file of rows and how it is written. NULL with every fault in `f`; the caller
+ * frees the grid and file->titles. */
+struct grid *import_read_file(const char *path, struct import_file *file,
 			      struct faults *f);
 
 /* Whether nothing stands in the row. */

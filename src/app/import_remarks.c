@@ -121,7 +121,7 @@ static struct grid *annotate(const struct import_sheet *s)
 {
 	struct grid *g = begin_copy(s);
 	struct text remarks = { 0 };
-	size_t at = 0, line = 1;
+	size_t at = 0, line = s->file.detected.above + 1;
 
 	for (size_t row = 0; row < grid_rows(s->grid); row++) {
 		while (++line < grid_line(s->grid, row))
@@ -138,17 +138,19 @@ bool import_sheet_write_remarks(const struct import_sheet *s, const char *path,
 				struct err *e)
 {
 	const struct csvfile_dialect dialect = {
-		.line_end = s->detected.line_end,
-		.separator = s->detected.separator,
+		.line_end = s->file.detected.line_end,
+		.separator = s->file.detected.separator,
 		.decimal = '.',
-		.mark = s->detected.encoding == CSV_UTF8_MARK,
 	};
 	struct grid *g = annotate(s);
 	struct text rows = { 0 }, encoded = { 0 };
 	bool ok;
 
+	if (s->file.detected.encoding == CSV_UTF8_MARK)
+		text_add(&encoded, "\xEF\xBB\xBF");
+	text_add_part(&encoded, text_get(&s->file.titles), s->file.titles.length);
 	csvfile_write_as(&rows, g, &dialect);
-	if (s->detected.encoding == CSV_WINDOWS_1252)
+	if (s->file.detected.encoding == CSV_WINDOWS_1252)
 		csv_detect_encode(&encoded, text_get(&rows));
 	else
 		text_add_part(&encoded, text_get(&rows), rows.length);

@@ -25,6 +25,8 @@
 #include "base/text.h"
 #include "model/record.h"
 #include "store/db.h"
+#include "store/query.h"
+#include "store/sql.h"
 
 enum { MAX_FORMS = 4 };
 
@@ -339,6 +341,31 @@ static void find_person(struct run *r, struct record *record, size_t row)
 	r->forms[0].hushed[link] = HUSH_TYPE;
 }
 
+/*
+ * Whether the register had a participation that began in the same intervention on the
+ * same day, of somebody of the same sex and birth year, before anything was tried.
+ */
+static bool was_there(const struct run *r, const struct record *record)
+{
+	static const char *const names[] = { "intervention", "start", "sex",
+					     "birth_year" };
+	enum { NAMES = sizeof(names) / sizeof(names[0]) };
+	const struct form *form = record_form(record);
+	const char *values[NAMES] = { "", "", "", "" };
+	long long found = 0;
+	struct err e;
+
+	if (import_parent_field(r->app, r->sheet->sheet) < 0)
+		return false;
+	for (size_t i = 0; i < form->field_count; i++)
+		for (size_t k = 0; k < NAMES; k++)
+			if (!strcmp(form->fields[i].name, names[k]))
+				values[k] = record_get(record, i, 0);
+	return query_int(r->sheet->app->db,
+			 &(struct query){ sql_text(SQL_IMPORT_SAME), values, NAMES,
+					  NULL }, &found, &e) && found;
+}
+
 static void remember_person(struct run *r, const struct record *record, size_t row)
 {
 	const char *text = person_text(r, row);
@@ -487,6 +514,7 @@ static void try_record(struct run *r, struct record *record, size_t row)
 
 	clean &= tell_lost(r, 0, record, row);
 	clean &= tell_double(r, record, row);
+	r->sheet->stored += was_there(r, record);
 	if (clean && !bad_cell && try_to_write(r, 0, record, true, row))
 		remember(r, record, row);
 	else

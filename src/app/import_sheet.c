@@ -38,17 +38,19 @@ static struct grid *parse(const char *path, const struct text *bytes,
 	struct grid *g;
 
 	if (detected->encoding != CSV_WINDOWS_1252)
-		return csvfile_parse_sheet(path, rows, length, detected->separator, f);
+		return csvfile_parse_sheet(path, rows, length, detected->separator,
+					   detected->above, f);
 	csv_detect_decode(&decoded, rows, length);
 	g = csvfile_parse_sheet(path, text_get(&decoded), decoded.length,
-				detected->separator, f);
+				detected->separator, detected->above, f);
 	text_wipe(&decoded);
 	return g;
 }
 
-struct grid *import_read_file(const char *path, struct csv_detected *detected, char *hash,
+struct grid *import_read_file(const char *path, struct import_file *file,
 			      struct faults *f)
 {
+	struct csv_detected *detected = &file->detected;
 	struct text bytes = { 0 };
 	struct grid *g = NULL;
 	struct err e;
@@ -61,8 +63,9 @@ struct grid *import_read_file(const char *path, struct csv_detected *detected, c
 		g = parse(path, &bytes, detected, f);
 	if (g) {
 		detected->decimal = csv_detect_decimal(g);
-		if (hash)
-			hash_print_hex(text_get(&bytes), bytes.length, hash);
+		hash_print_hex(text_get(&bytes), bytes.length, file->hash);
+		text_add_part(&file->titles, text_get(&bytes) + detected->first,
+			      detected->start - detected->first);
 	}
 	text_wipe(&bytes);
 	return g;
@@ -106,7 +109,7 @@ struct import_sheet *import_sheet_open(struct app *a, const struct import_order 
 		faults_add(f, "", 0, 0, "%s", e.text);
 	} else {
 		s->values = import_values_new(a, s->sheet);
-		s->grid = import_read_file(order->file, &s->detected, s->hash, f);
+		s->grid = import_read_file(order->file, &s->file, f);
 	}
 	if (s->grid && import_find_columns(s, order->map, f)) {
 		import_read_cells(s);
@@ -128,6 +131,7 @@ void import_sheet_free(struct import_sheet *s)
 	free(s->translations);
 	free(s->bad);
 	free(s->remarks);
+	text_done(&s->file.titles);
 	arena_done(&s->texts);
 	free(s);
 }
@@ -139,7 +143,7 @@ const struct form *import_sheet_form(const struct import_sheet *s)
 
 const struct csv_detected *import_sheet_detected(const struct import_sheet *s)
 {
-	return &s->detected;
+	return &s->file.detected;
 }
 
 bool import_is_blank(const struct import_sheet *s, size_t row)

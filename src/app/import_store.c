@@ -17,7 +17,7 @@
 /* A note in the log, by which the same file is known again. */
 static void add_note(const struct import_sheet *s, struct text *out)
 {
-	text_addf(out, "sha256:%s", s->hash);
+	text_addf(out, "sha256:%s", s->file.hash);
 }
 
 static bool tell_read_before(struct import_sheet *s, struct err *e)
@@ -45,6 +45,27 @@ static bool tell_read_before(struct import_sheet *s, struct err *e)
 	return ok;
 }
 
+/* Rows of new people that are as records already there may be other people; when they
+ * are as many as this of all rows, it is the list that is there. */
+enum { MOST_STORED_PERCENT = 50, LEAST_STORED = 3 };
+
+static void tell_stored(struct import_sheet *s)
+{
+	size_t rows = import_sheet_rows(s);
+	struct text message = { 0 };
+
+	if (s->stored < LEAST_STORED || 100 * s->stored < MOST_STORED_PERCENT * rows)
+		return;
+	text_addf(&message,
+		  _("%zu av %zu rader finns redan i registret; ta bort dem ur filen"),
+		  s->stored, rows);
+	import_remark_add(s, grid_rows(s->grid), -1,
+			  (struct import_remark){ .severity = SEVERITY_ERROR,
+						  .rule = "",
+						  .message = text_get(&message) });
+	text_done(&message);
+}
+
 /* Changes when anybody else has changed the register. */
 static bool read_version(const struct import_sheet *s, long long *version, struct err *e)
 {
@@ -65,6 +86,7 @@ bool import_sheet_try(struct import_sheet *s, struct err *e)
 		return false;
 	ok = import_run_rows(s, scratch, true, e);
 	app_close(scratch);
+	tell_stored(s);
 	import_remarks_sort(s);
 	s->tried = ok;
 	return ok;

@@ -45,6 +45,18 @@ struct import_values {
 
 /* ---- what choices are called ---- */
 
+/* Takes off what a spreadsheet may have in other ways before a sign of per cent, which it
+ * takes for a number: 50 %, 50% and 50,00% are the same. */
+static size_t before_percent(const char *text, size_t length)
+{
+	if (length && text[length - 1] == ' ')
+		length--;
+	if (length > 3 && (!strncmp(text + length - 3, ",00", 3) ||
+			   !strncmp(text + length - 3, ".00", 3)))
+		length -= 3;
+	return length;
+}
+
 /* Without control characters, with one blank where there are several, folded. */
 static char *fold(const char *text)
 {
@@ -55,6 +67,8 @@ static char *fold(const char *text)
 		if (!strncmp(p, "\xC2\xA0", 2))
 			p++;
 		else if (*p != ' ') {
+			if (*p == '%')
+				length = before_percent(clean, length);
 			clean[length++] = *p;
 			continue;
 		}
@@ -291,31 +305,69 @@ static int take_number(const char **p, size_t most, char separator)
 	return number;
 }
 
-/* The year first and in full; a time of midnight is what spreadsheets add. */
+/* 20240304, and 240304 of this century. */
+static bool read_digits(const char *cell, int *day)
+{
+	size_t length = strspn(cell, "0123456789");
+	int number = atoi(cell);
+
+	if (cell[length] || (length != 8 && length != 6))
+		return false;
+	if (length == 6)
+		number += 20000000;
+	return date_from_ymd(number / 10000, number / 100 % 100, number % 100, day);
+}
+
+/* The year first; a time of midnight is what spreadsheets add. 24-03-04 is of this
+ * century, as Swedes write it. */
+static bool read_year_first(const char *cell, int *day)
+{
+	size_t digits = strspn(cell, "0123456789");
+	char separator = digits == 4 && strchr("-/.", cell[4]) ? cell[4] : '-';
+	const char *p = cell;
+	int year = take_number(&p, 4, separator);
+	int month = take_number(&p, 2, separator);
+	int dom = take_number(&p, 2, '\0');
+
+	if (*p && strcmp(p, " 00:00") && strcmp(p, " 00:00:00") && strcmp(p, "T00:00:00"))
+		return false;
+	return date_from_ymd(digits == 2 && year >= 0 ? 2000 + year : year, month, dom,
+			     day);
+}
+
+/* 4/3 2024 and 4/3-2024 have the day first, as Swedes write it; 4/3/2024 may be either
+ * and is not read. */
+static bool read_day_first(const char *cell, int *day)
+{
+	const char *p = cell;
+	int dom = take_number(&p, 2, '/'), month, year;
+
+	if (dom < 0)
+		return false;
+	month = take_number(&p, 2, '\0');
+	if (*p != ' ' && *p != '-')
+		return false;
+	p++;
+	year = strspn(p, "0123456789") == 4 ? take_number(&p, 4, '\0') : -1;
+	return !*p && date_from_ymd(year, month, dom, day);
+}
+
+/* A year of two digits that lies ahead is rather of the last century. */
+static bool is_ahead(const char *cell, int day)
+{
+	size_t digits = strspn(cell, "0123456789");
+
+	return (digits == 2 || digits == 6) && !strchr(cell, '/') &&
+	       date_year(day) > date_year(clock_today()) + 1;
+}
+
 static bool read_date(const char *cell, struct text *out, struct err *e)
 {
-	static const char digits[] = "0123456789";
-	char iso[DATE_SIZE], separator;
-	const char *p = cell;
-	int year, month, dom, day;
+	char iso[DATE_SIZE];
+	int day;
 
-	if (strspn(cell, digits) == 8 && !cell[8]) {
-		int number = atoi(cell);
-
-		year = number / 10000;
-		month = number / 100 % 100;
-		dom = number % 100;
-	} else {
-		separator = strspn(cell, digits) == 4 && strchr("-/.", cell[4]) ? cell[4]
-										: '-';
-		year = take_number(&p, 4, separator);
-		month = take_number(&p, 2, separator);
-		dom = take_number(&p, 2, '\0');
-		if (strcmp(p, " 00:00") && strcmp(p, " 00:00:00") &&
-		    strcmp(p, "T00:00:00") && *p)
-			dom = -1;
-	}
-	if (!date_from_ymd(year, month, dom, &day))
+	if ((!read_digits(cell, &day) && !read_year_first(cell, &day) &&
+	     !read_day_first(cell, &day)) || is_ahead(cell, day))
 		return refuse(e, cell, _("är inget datum; skriv det som 2025-03-04"));
 	date_format_iso(day, iso);
 	text_add(out, iso);

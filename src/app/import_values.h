@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The cells of a form's sheet, read and written. Unlike what a person types a cell is
- * never guessed at: a code or a whole label, a whole date, a record by its name.
+ * never guessed at: a code or a whole label, a date with its year, a record by its name.
  */
 #ifndef SAMREG_APP_IMPORT_VALUES_H
 #define SAMREG_APP_IMPORT_VALUES_H

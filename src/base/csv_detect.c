@@ -11,8 +11,8 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-/* Rows that are looked at to find the separator. */
-enum { LOOKED_AT = 50 };
+/* Rows that are looked at to find the separator, and those above the heads. */
+enum { LOOKED_AT = 50, MOST_TITLES = 10 };
 
 /* Windows-1252 from 0x80 to 0x9F (unicode.org, CP1252.TXT); 0: no character. Above and
  * below it is as Unicode. */
@@ -77,6 +77,10 @@ static bool find_encoding(const char *bytes, size_t length, struct csv_detected 
 	    begins_with(bytes, length, "\xFE\xFF"))
 		return err_set(e, _("filen är Unicode-text (UTF-16); spara den som "
 				    "”CSV UTF-8” i kalkylprogrammet"));
+	if (begins_with(bytes, length, "PK\003\004") ||
+	    begins_with(bytes, length, "\xD0\xCF\x11\xE0"))
+		return err_set(e, _("filen är en arbetsbok; spara listan som ”CSV UTF-8” "
+				    "i kalkylprogrammet"));
 	if (begins_with(bytes, length, "\xEF\xBB\xBF"))
 		out->encoding = CSV_UTF8_MARK;
 	else if (is_windows(bytes, length))
@@ -118,34 +122,110 @@ static size_t count_outside_quotes(const char *p, const char *end, char c)
 	return count;
 }
 
-/* The more columns, and the more rows that have as many, the better. */
-static size_t score(const char *rows, const char *end, char separator)
+/* The row after the one that ends at `p`; a blank line is one. */
+static const char *next_row(const char *p, const char *end)
 {
-	const char *row = pass_line_ends(rows, end), *row_end = end_of_row(row, end);
-	size_t columns = count_outside_quotes(row, row_end, separator), same = 1;
+	if (p + 1 < end && p[0] == '\r' && p[1] == '\n')
+		return p + 2;
+	return p < end ? p + 1 : end;
+}
 
+static size_t count_filled(const char *p, const char *end, char separator)
+{
+	bool quoted = false, filled = false;
+	size_t count = 0;
+
+	for (; p < end; p++) {
+		quoted ^= *p == '"';
+		if (*p == separator && !quoted) {
+			count += filled;
+			filled = false;
+		} else if (*p != ' ' && *p != '"') {
+			filled = true;
+		}
+	}
+	return count + filled;
+}
+
+/*
+ * The row with the heads: the first that has more than half as many filled cells as the
+ * fullest one. A title, a date or blank lines above it have fewer. `*above` is how many.
+ */
+static const char *find_heads(const char *rows, const char *end, char separator,
+			      size_t *above)
+{
+	const char *row = rows;
+	size_t most = 0;
+
+	*above = 0;
+	for (int i = 0; i < LOOKED_AT && row < end; i++) {
+		const char *row_end = end_of_row(row, end);
+		size_t filled = count_filled(row, row_end, separator);
+
+		most = filled > most ? filled : most;
+		row = next_row(row_end, end);
+	}
+	row = rows;
+	for (size_t i = 0; i <= MOST_TITLES && row < end; i++) {
+		const char *row_end = end_of_row(row, end);
+
+		if (2 * count_filled(row, row_end, separator) > most) {
+			*above = i;
+			return row;
+		}
+		row = next_row(row_end, end);
+	}
+	return rows;
+}
+
+/* The more columns, and the more rows that have as many, the better; `*same` is how many
+ * have, the first among them. */
+static size_t score(const char *row, const char *end, char separator, size_t *same)
+{
+	const char *row_end;
+	size_t columns;
+
+	row = pass_line_ends(row, end);
+	row_end = end_of_row(row, end);
+	columns = count_outside_quotes(row, row_end, separator);
+	*same = 1;
 	for (int i = 0; i < LOOKED_AT && row_end < end; i++) {
 		row = pass_line_ends(row_end, end);
 		row_end = end_of_row(row, end);
-		same += count_outside_quotes(row, row_end, separator) == columns;
+		*same += count_outside_quotes(row, row_end, separator) == columns;
 	}
-	return columns * same;
+	return columns * *same;
+}
+
+/* The best separator by the first row or, past titles, by the heads; whether any
+ * other row is like that one. */
+static bool try_separators(const char *rows, const char *end, bool past_titles,
+			   char *best)
+{
+	static const char candidates[] = ";\t,";
+	size_t highest = 0, most_same = 0;
+
+	*best = ';';
+	for (const char *c = candidates; *c; c++) {
+		size_t above, same, points;
+
+		points = score(past_titles ? find_heads(rows, end, *c, &above) : rows,
+			       end, *c, &same);
+		if (points > highest) {
+			highest = points;
+			most_same = same;
+			*best = *c;
+		}
+	}
+	return most_same > 1;
 }
 
 static char find_separator(const char *rows, const char *end)
 {
-	static const char candidates[] = ";\t,";
-	char best = ';';
-	size_t highest = 0;
+	char best;
 
-	for (const char *c = candidates; *c; c++) {
-		size_t points = score(rows, end, *c);
-
-		if (points > highest) {
-			highest = points;
-			best = *c;
-		}
-	}
+	if (!try_separators(rows, end, false, &best))
+		try_separators(rows, end, true, &best);
 	return best;
 }
 
@@ -181,6 +261,9 @@ bool csv_detect(const char *bytes, size_t length, struct csv_detected *out,
 	} else {
 		out->separator = find_separator(rows, end);
 	}
+	out->first = out->start;
+	rows = bytes + out->first;
+	out->start += (size_t)(find_heads(rows, end, out->separator, &out->above) - rows);
 	return true;
 }
 

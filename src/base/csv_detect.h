@@ -24,12 +24,15 @@ struct csv_detected {
 	char separator;         /* comma, semicolon or tab */
 	char decimal;           /* comma or point; '\0' when no cell has any */
 	const char *line_end;   /* of the first row: "\n", "\r\n" or "\r" */
-	size_t start;           /* where the rows begin: a line sep=; is passed over */
+	size_t first;           /* where the rows begin: a line sep=; is passed over */
+	size_t start;           /* where the heads are */
+	size_t above;           /* how many rows are above them: titles, blank ones */
 };
 
 /*
  * Finds out all but the decimal sign. What is neither UTF-8 nor Windows-1252 counts as
- * UTF-8, since csvfile then tells where it is broken. Refuses UTF-16, with what to do.
+ * UTF-8, since csvfile then tells where it is broken. Refuses UTF-16 and workbooks, with
+ * what to do.
  */
 bool csv_detect(const char *bytes, size_t length, struct csv_detected *out,
 		struct err *e) __attribute__((warn_unused_result));

@@ -248,10 +248,11 @@ struct grid *csvfile_parse_rows(const char *name, const char *bytes, size_t leng
 }
 
 struct grid *csvfile_parse_sheet(const char *name, const char *bytes, size_t length,
-				 char separator, struct faults *f)
+				 char separator, size_t above, struct faults *f)
 {
 	struct reader r = { .faults = f, .name = name, .in_header = true,
-			    .most_rows = CSVFILE_MAX_ROWS, .sheet = true };
+			    .most_rows = CSVFILE_MAX_ROWS, .sheet = true,
+			    .row_line = above };
 
 	return parse(&r, bytes, length, separator);
 }

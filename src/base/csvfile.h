@@ -45,10 +45,11 @@ struct grid *csvfile_parse_rows(const char *name, const char *bytes, size_t leng
 /*
  * As csvfile_parse(), for what people keep in spreadsheets: a row may lack empty cells at
  * its end or have more of them, columns may lack a name, and a row's line is its number
- * in the spreadsheet, where blank lines count and line breaks in cells do not.
+ * in the spreadsheet, where blank lines count and line breaks in cells do not; `above`
+ * rows of it stand before these bytes.
  */
 struct grid *csvfile_parse_sheet(const char *name, const char *bytes, size_t length,
-				 char separator, struct faults *f)
+				 char separator, size_t above, struct faults *f)
 	__attribute__((warn_unused_result));
 
 /*

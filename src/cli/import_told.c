@@ -97,9 +97,12 @@ void import_told_file(const struct import_sheet *sheet, struct text *out)
 
 	text_addf(out, "%s: ", lang_pick(import_sheet_form(sheet)->label));
 	text_addf(out, ngettext("%zu rad", "%zu rader", rows), rows);
-	text_addf(out, " (%s, %s, %s, %s)\n", separator_word(d->separator),
+	text_addf(out, " (%s, %s, %s, %s", separator_word(d->separator),
 		  encoding_word(d->encoding), decimal_word(d->decimal),
 		  line_end_word(d->line_end));
+	if (d->above)
+		text_addf(out, _(", rubriker på rad %zu"), d->above + 1);
+	text_add(out, ")\n");
 	for (size_t i = 0; i < import_sheet_columns(sheet); i++) {
 		struct text target = { 0 }, letters = { 0 };
 

@@ -46,6 +46,10 @@ struct stmt;
 	SQL(AUDIT_IMPORTED, \
 	    "SELECT substr(at, 1, 10) FROM audit " \
 	    "WHERE action = 'import' AND record = ?1 ORDER BY id DESC") \
+	SQL(IMPORT_SAME, \
+	    "SELECT count(*) FROM participation p JOIN person q ON q.id = p.person " \
+	    "WHERE p.intervention = ?1 AND p.start = ?2 AND q.sex = ?3 " \
+	    "AND q.birth_year = ?4") \
 	/* app/drafts: one row a draft, its values in the journal. */ \
 	SQL(DRAFT_ADD, \
 	    "INSERT INTO draft (form, record, session, opened_at, opened_by, " \

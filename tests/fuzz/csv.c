@@ -59,7 +59,7 @@ static void check_excel(const struct grid *g)
 	struct grid *again;
 
 	csvfile_write_as(&out, g, excel);
-	again = csvfile_parse_sheet("c", text_get(&out), out.length, excel->separator,
+	again = csvfile_parse_sheet("c", text_get(&out), out.length, excel->separator, 0,
 				    &f);
 	fuzz_check(again && grid_rows(again) == grid_rows(g), "Excel's rows come back");
 	for (size_t r = 0; r < grid_rows(g); r++)
@@ -85,7 +85,7 @@ static struct grid *read_sheet(const char *bytes, size_t size,
 	struct grid *g;
 
 	if (d->encoding != CSV_WINDOWS_1252)
-		return csvfile_parse_sheet("d", bytes, size, d->separator, f);
+		return csvfile_parse_sheet("d", bytes, size, d->separator, d->above, f);
 	csv_detect_decode(&utf8, bytes, size);
 	fuzz_check(utf8_is_valid(text_get(&utf8), utf8.length) ||
 		   memchr(bytes, '\0', size), "what is decoded is UTF-8");
@@ -93,7 +93,8 @@ static struct grid *read_sheet(const char *bytes, size_t size,
 	fuzz_check(memchr(bytes, '\0', size) ||
 		   (back.length == size && !memcmp(back.bytes, bytes, size)),
 		   "what is decoded can be encoded");
-	g = csvfile_parse_sheet("d", text_get(&utf8), utf8.length, d->separator, f);
+	g = csvfile_parse_sheet("d", text_get(&utf8), utf8.length, d->separator,
+				d->above, f);
 	text_done(&utf8);
 	text_done(&back);
 	return g;

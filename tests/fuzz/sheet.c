@@ -68,17 +68,18 @@ static void check_row(const struct import_sheet *s, size_t row, const struct gri
 /* With its remarks each row has the same number, and says the same. */
 static void check_copy(const struct import_sheet *s)
 {
-	struct csv_detected detected;
+	struct import_file file = { 0 };
 	struct faults f = { 0 };
 	struct err e = { "" };
 	struct grid *g;
 
 	fuzz_check(import_sheet_write_remarks(s, copy, &e), "a copy can be written");
-	g = import_read_file(copy, &detected, NULL, &f);
+	g = import_read_file(copy, &file, &f);
 	fuzz_check(g != NULL, "the copy can be read");
 	for (size_t row = 0; row < grid_rows(s->grid); row++)
 		check_row(s, row, g);
 	fuzz_check_faults(&f, false);
+	text_done(&file.titles);
 	grid_free(g);
 }
 

@@ -46,6 +46,43 @@ static void the_separator_is_the_one_all_rows_use(void **state)
 	assert_separator("", ';');
 }
 
+static void assert_heads(const char *bytes, char separator, size_t above,
+			 const char *heads)
+{
+	struct csv_detected found = detect(bytes);
+
+	assert_int_equal(found.separator, separator);
+	assert_int_equal(found.above, above);
+	assert_memory_equal(bytes + found.start, heads, strlen(heads));
+}
+
+static void titles_above_the_heads_are_passed_over(void **state)
+{
+	(void)state;
+	assert_heads("a;b;c\n1;2;3\n", ';', 0, "a;b");
+	assert_heads("Deltagare 2024\na;b;c\n1;2;3\n", ';', 1, "a;b");
+	assert_heads("Deltagare 2024\na,b,c\n1,2,3\n", ',', 1, "a,b");
+	assert_heads("Deltagare, 2024\r\n\r\na;b;c\r\n1;2;3\r\n", ';', 2, "a;b");
+	assert_heads("Deltagare;;;\n;;;\na;b;c;d\n1;2;3;4\n", ';', 2, "a;b");
+	assert_heads("\n\na;b\n1;2\n", ';', 2, "a;b");
+	assert_heads("\xEF\xBB\xBFsep=;\nx;;;\na;b;c;d\n1;2;3;4\n", ';', 1, "a;b");
+	/* Rows with more than the heads, or less, are not titles' doing. */
+	assert_heads("a;b;c\n1;2;3;4\n", ';', 0, "a;b");
+	assert_heads("a;b;c\n1;;\n", ';', 0, "a;b");
+	assert_heads("a\n1\n", ';', 0, "a");
+}
+
+static void workbooks_are_refused_with_what_to_do(void **state)
+{
+	struct csv_detected found;
+	struct err e = { "" };
+
+	(void)state;
+	assert_false(csv_detect("PK\003\004abc", 7, &found, &e));
+	assert_non_null(strstr(e.text, "CSV UTF-8"));
+	assert_false(csv_detect("\xD0\xCF\x11\xE0", 4, &found, &e));
+}
+
 static void sep_in_the_first_line_is_believed(void **state)
 {
 	struct csv_detected found = detect("sep=,\r\na;b,c\r\n");
@@ -54,7 +91,7 @@ static void sep_in_the_first_line_is_believed(void **state)
 	assert_int_equal(found.separator, ',');
 	assert_int_equal(found.start, 7);
 	assert_int_equal(detect("\xEF\xBB\xBFsep=;\na;b\n").start, 9);
-	assert_int_equal(detect("sep=|\na|b;c\n").start, 0);
+	assert_int_equal(detect("sep=|\na|b;c\n").first, 0);
 	assert_true(csv_detect("sep=\0\na;b\n", 10, &found, NULL));
 	assert_int_equal(found.separator, ';');
 }
@@ -141,6 +178,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_separator_is_the_one_all_rows_use),
+		cmocka_unit_test(titles_above_the_heads_are_passed_over),
+		cmocka_unit_test(workbooks_are_refused_with_what_to_do),
 		cmocka_unit_test(sep_in_the_first_line_is_believed),
 		cmocka_unit_test(line_ends_are_told),
 		cmocka_unit_test(the_encoding_is_told),

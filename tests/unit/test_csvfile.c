@@ -378,7 +378,7 @@ static void assert_reads_sheet(const char *bytes, const char *expected)
 	struct grid *g;
 
 	faults_done(&faults);
-	g = csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', &faults);
+	g = csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', 0, &faults);
 	if (!g) {
 		faults_print(&faults, &found);
 		fail_msg("refused: %s", text_get(&found));
@@ -398,7 +398,7 @@ static void assert_reads_sheet(const char *bytes, const char *expected)
 static void assert_refuses_sheet(const char *bytes, const char *expected)
 {
 	faults_done(&faults);
-	assert_null(csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', &faults));
+	assert_null(csvfile_parse_sheet("t.csv", bytes, strlen(bytes), ';', 0, &faults));
 	assert_told(expected);
 }
 

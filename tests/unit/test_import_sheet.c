@@ -105,6 +105,19 @@ static void several_sources_stand_in_one_cell(void **state)
 	import_assert_holds(a, "SELECT count(*) FROM participation", "4");
 }
 
+static void per_cent_is_read_as_spreadsheets_write_it(void **state)
+{
+	import_store(*state, "participation",
+		     HEAD ";support_before_extent_1\n"
+		     BODY ";50%\n"
+		     "Arbetsspåret;2025-01-10;Ja;2025-02-13;man;1980;unknown;up_to_1y;"
+		     "social_assistance;0;0;1;50,00%\n"
+		     "Arbetsspåret;2025-01-10;Ja;2025-02-13;man;1981;unknown;up_to_1y;"
+		     "social_assistance;0;0;1;50 %\n", NULL);
+	import_assert_holds(*state, "SELECT group_concat(extent) FROM support",
+			    "50,50,50");
+}
+
 static void a_participant_is_known_by_number(void **state)
 {
 	struct app *a = *state;
@@ -392,6 +405,87 @@ static void the_copy_is_the_list_with_remarks(void **state)
 		    "listan\r\n");
 }
 
+static void titles_are_passed_over_and_kept(void **state)
+{
+	static const char list[] = "\xEF\xBB\xBF" "Parter 2025;\n\nkind;name\nother;A\n"
+				   "x;B\n";
+	struct import_sheet *s = import_try(*state, "party", list, NULL);
+	struct err e = { "" };
+
+	assert_int_equal(import_sheet_rows(s), 2);
+	assert_true(import_sheet_write_remarks(s, import_copy, &e));
+	import_sheet_free(s);
+	assert_copy("\xEF\xBB\xBF" "Parter 2025;\n\nkind;name;Anmärkning\nother;A;\n"
+		    "x;B;FEL, A: ”x”: är varken kod eller namn i listan\n");
+	import_assert_refused(*state, "Parter\n\nkind;kind;name\n1;2;3\n", NULL,
+			      "3:2 kind: kolumnen förekommer två gånger\n");
+	import_assert_refused(*state, "Parter\na;b\n1;2\n", NULL,
+			      "2:0 ingen rubrik är ett fält i formuläret party\n");
+}
+
+static void dates_with_a_year_are_read(void **state)
+{
+	static const char *const dates[] = {
+		"2025-03-04", "20250304", "250304",   "25-03-04",
+		"25-3-4",     "4/3 2025", "4/3-2025", "2025-03-04 00:00:00",
+	};
+	static const char *const others[] = {
+		"4/3", "3/4/2025", "4/3 25", "79-03-04", "790304", "4 mars", "25-03",
+		"2025", "04-03-2025", "25-13-01",
+	};
+	struct text list = { 0 }, said = { 0 };
+
+	text_add(&list, "name;kind;orientation;registration;start;esf\n");
+	for (size_t i = 0; i < sizeof(dates) / sizeof(dates[0]); i++)
+		text_addf(&list, "D%zu;individual;other;detailed;%s;0\n", i, dates[i]);
+	import_store(*state, "intervention", text_get(&list), NULL);
+	import_assert_holds(*state,
+			    "SELECT count(*) || min(start) || max(start) "
+			    "FROM intervention WHERE name LIKE 'D%'", "82025-03-042025-03-04");
+	text_clear(&list);
+	text_add(&list, "name;kind;orientation;registration;start;esf\n");
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		text_addf(&list, "E%zu;individual;other;detailed;%s;0\n", i, others[i]);
+		text_addf(&said,
+			  "%zuE E ”%s”: är inget datum; skriv det som 2025-03-04\n",
+			  i + 2, others[i]);
+	}
+	import_assert_says(*state, "intervention", text_get(&list), NULL,
+			   text_get(&said));
+	text_done(&list);
+	text_done(&said);
+}
+
+static void rows_may_refer_to_rows_above(void **state)
+{
+	static const char head[] =
+		"name;kind;orientation;registration;start;esf;part_of\n";
+	struct text list = { 0 };
+
+	text_addf(&list, "%sA;individual;other;detailed;2025-01-01;0;\n"
+			 "B;individual;other;detailed;2025-01-01;0;a \n", head);
+	import_store(*state, "intervention", text_get(&list), NULL);
+	import_assert_holds(*state,
+			    "SELECT p.name FROM intervention i JOIN intervention p ON "
+			    "p.id = i.part_of WHERE i.name = 'B'", "A");
+	text_clear(&list);
+	text_addf(&list, "%sC;individual;other;detailed;2025-01-01;0;D\n"
+			 "D;individual;other;detailed;2025-01-01;0;B\n", head);
+	import_assert_says(*state, "intervention", text_get(&list), NULL,
+			   "2G E ”D”: är varken kod eller namn i listan\n");
+	text_done(&list);
+}
+
+static void rows_without_a_key_are_not_the_same(void **state)
+{
+	import_assert_says(*state, "volume",
+			   "Insats;year;women;men\nX;2024;1;2\nY;2024;1;2\n", NULL,
+			   "2 E Antal kan inte anges: uppgiften saknas.\n"
+			   "2A E ”X”: är varken kod eller namn i listan\n"
+			   "3 E Antal kan inte anges: uppgiften saknas.\n"
+			   "3A E ”Y”: är varken kod eller namn i listan\n");
+}
+
 static void a_copy_that_was_mended_is_read(void **state)
 {
 	struct app *a = *state;
@@ -409,6 +503,7 @@ int main(void)
 		TEST(windows_text_is_read),
 		TEST(several_sources_stand_in_several_columns),
 		TEST(several_sources_stand_in_one_cell),
+		TEST(per_cent_is_read_as_spreadsheets_write_it),
 		TEST(a_participant_is_known_by_number),
 		TEST(codes_that_lost_their_noughts_are_known),
 		TEST(text_that_was_guarded_is_as_it_was),
@@ -424,6 +519,10 @@ int main(void)
 		TEST(doubles_within_the_file_are_told),
 		TEST(rows_and_columns_are_those_of_the_spreadsheet),
 		TEST(the_copy_is_the_list_with_remarks),
+		TEST(titles_are_passed_over_and_kept),
+		TEST(dates_with_a_year_are_read),
+		TEST(rows_may_refer_to_rows_above),
+		TEST(rows_without_a_key_are_not_the_same),
 		TEST(a_copy_that_was_mended_is_read),
 #undef TEST
 	};

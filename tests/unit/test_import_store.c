@@ -245,6 +245,33 @@ static void the_same_file_is_stored_once(void **state)
 			   "samma person.\n");
 }
 
+static void a_list_that_grew_is_not_stored_again(void **state)
+{
+	static const char list[] =
+		HEAD "\n" BODY "\n"
+		"Arbetsspåret;2025-01-10;Ja;2025-02-13;man;1980;unknown;up_to_1y;none;"
+		"0;0;1\n"
+		"Arbetsspåret;2025-01-10;Ja;2025-03-13;man;1981;unknown;up_to_1y;none;"
+		"0;0;1\n";
+	struct import_sheet *s;
+	struct text grown = { 0 };
+
+	import_store(*state, "participation", list, NULL);
+	text_addf(&grown, "%s%s", list,
+		  "Arbetsspåret;2025-01-10;Ja;2025-04-14;man;1982;unknown;up_to_1y;none;"
+		  "0;0;1\n");
+	s = import_try(*state, "participation", text_get(&grown), NULL);
+	assert_int_equal(import_sheet_errors(s), 1);
+	assert_string_equal(import_sheet_remark(s, 0)->message,
+			    "3 av 4 rader finns redan i registret; ta bort dem ur filen");
+	import_sheet_free(s);
+	import_store(*state, "participation",
+		     HEAD "\n"
+		     "Arbetsspåret;2025-01-10;Ja;2025-04-14;man;1982;unknown;up_to_1y;none;"
+		     "0;0;1\n", NULL);
+	text_done(&grown);
+}
+
 /* ---- when the machine fails ---- */
 
 enum { MANY = 400 };
@@ -402,6 +429,7 @@ int main(void)
 		TEST(nothing_is_stored_untried),
 		TEST(nothing_is_stored_when_the_register_was_changed),
 		TEST(the_same_file_is_stored_once),
+		TEST(a_list_that_grew_is_not_stored_again),
 		TEST(killed_in_the_middle_it_leaves_nothing),
 		TEST(a_disk_that_fills_up_leaves_nothing),
 		TEST(a_template_is_read_as_it_is_written),
