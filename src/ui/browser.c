@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/browser_draw.h"
+#include "ui/browser_export.h"
 #include "ui/frequency.h"
 #include "ui/keymap.h"
 #include "ui/picklist.h"
@@ -209,6 +210,11 @@ static const struct binding bindings[] = {
 	  .label = N_("fördelning"),
 	  .needs = NEED_ROW,
 	  .handler = on_frequencies },
+	{ .command = COMMAND_EXPORT,
+	  .keys = "w",
+	  .label = N_("till fil"),
+	  .needs = NEED_ROW,
+	  .handler = browser_export },
 	{ .command = COMMAND_ESCAPE, .handler = on_escape },
 };
 

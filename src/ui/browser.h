@@ -12,6 +12,7 @@
 
 #include "base/lang.h"
 #include "ui/draw.h"
+#include "ui/file_export.h"
 #include "ui/list.h"
 #include "ui/rowset.h"
 
@@ -53,6 +54,7 @@ struct browser {
 	const struct browser_setup *setup;
 	struct rowset rows;
 	struct list list;
+	struct file_export file;         /* while it is asked how to write the list */
 	struct app *app;                 /* while records are opened from the list, */
 	const char *form;                /* and in which form */
 	int widths[BROWSER_MAX_COLUMNS]; /* that would show everything */
@@ -61,7 +63,7 @@ struct browser {
 	int year;                        /* they are about */
 };
 
-/* / s f, Esc that first takes the filter away, and the moving keys: for a screen's
+/* / s f w, Esc that first takes the filter away, and the moving keys: for a screen's
  * keymap to end with. */
 extern const struct keymap browser_keymap;
 

@@ -81,7 +81,7 @@
 	X(BESIDE, "beside", TABLE, "v", N_("Växla vad som står bredvid")) \
 	X(FUNDS, "funds", TABLE, "m", N_("Förbundets medel, kostnader och resultat")) \
 	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
-	X(EXPORT, "export", TABLE, "e", N_("Skriva till fil")) \
+	X(EXPORT, "export", TABLE, "e w", N_("Skriva till fil")) \
 	X(DELIVER, "deliver", DELIVERY, "s", N_("Skapa leveransen")) \
 	X(LEVEL, "level", DELIVERY, "n", N_("Välja nivå: detaljer eller bara antal")) \
 	X(FOLDER, "folder", DELIVERY, "m", N_("Välja mapp")) \

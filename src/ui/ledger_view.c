@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "ui/counted_view.h"
+#include "ui/file_export.h"
 #include "ui/keymap.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
@@ -32,6 +33,7 @@ struct ledger_view {
 	int name_width, widths[MAX_COLUMNS]; /* that would show everything */
 	bool editing;
 	struct lineedit line; /* what is typed while editing */
+	struct file_export file; /* while it is asked how to write the grid */
 };
 
 static size_t row_count(const struct ledger_view *v)
@@ -343,6 +345,76 @@ static unsigned on_funds(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+/* ---- as a file ---- */
+
+/* The rows without their sums: those a spreadsheet adds up itself. */
+static struct grid *make_grid(const struct ledger_view *v)
+{
+	struct grid *g = grid_new("ledger");
+
+	grid_add_column(g, _("Insats"));
+	for (size_t c = 0; c < ledger_column_count(v->kind); c++)
+		grid_add_column(g, _(column_at(v, c)->heading));
+	for (size_t row = 0; row < row_count(v); row++) {
+		size_t to = grid_add_row(g, 0);
+
+		grid_set(g, to, 0, grid_named(v->figures, row, "name"));
+		for (size_t c = 0; c < ledger_column_count(v->kind); c++)
+			grid_set(g, to, c + 1,
+				 grid_named(v->figures, row, column_at(v, c)->name));
+	}
+	return g;
+}
+
+static void add_stem(const struct ui *ui, const struct ledger_view *v, struct text *out)
+{
+	text_addf(out, "%s-%d", v->kind == LEDGER_COUNTS ? "counts" : "money", ui->year);
+}
+
+static unsigned on_export_typed(struct ui *ui, void *owner, const char *text, int ended)
+{
+	const struct ledger_view *v = owner;
+	enum list_kind kinds[MAX_COLUMNS + 1] = { LIST_TEXT };
+	struct text stem = { 0 };
+	struct grid *g;
+
+	if (ended != 1)
+		return REACT_REDRAW;
+	g = make_grid(v);
+	for (size_t c = 1; c <= MAX_COLUMNS; c++)
+		kinds[c] = LIST_NUMBER;
+	add_stem(ui, v, &stem);
+	file_export_write(ui, &v->file, text,
+			  &(struct list_sheet){ text_get(&stem), g, kinds }, NULL);
+	grid_free(g);
+	text_done(&stem);
+	return REACT_REDRAW;
+}
+
+static unsigned on_export_chosen(struct ui *ui, void *owner, const char *codes)
+{
+	struct ledger_view *v = owner;
+	struct text stem = { 0 };
+
+	add_stem(ui, v, &stem);
+	file_export_ask_path(ui, &v->file, codes, N_("Skriv listan till filen:"),
+			     text_get(&stem), on_export_typed);
+	text_done(&stem);
+	return REACT_REDRAW;
+}
+
+static unsigned on_export(struct ui *ui, void *self)
+{
+	const struct ledger_view *v = self;
+
+	if (v->editing)
+		return REACT_PASS;
+	file_export_ask(ui, on_export_chosen);
+	return REACT_REDRAW;
+}
+
+/* ---- typing ---- */
+
 /* Typing begins anew: what was in the cell is replaced. */
 static unsigned type(struct ui *ui, struct ledger_view *v, const struct key *key)
 {
@@ -396,6 +468,11 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_YEAR_FORWARD,
 	  .label = N_("nästa år"),
 	  .handler = on_year_forward },
+	{ .command = COMMAND_EXPORT,
+	  .keys = "w",
+	  .label = N_("till fil"),
+	  .needs = NEED_ROW,
+	  .handler = on_export },
 	{ .command = COMMAND_ESCAPE, .handler = on_escape },
 	{ .command = COMMAND_CLOSE, .handler = on_close },
 };

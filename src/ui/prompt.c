@@ -91,8 +91,8 @@ static const struct view_ops prompt_ops = {
 	.popup = true,
 };
 
-void prompt_open(struct ui *ui, const char *label, const char *text,
-		 prompt_typed *typed)
+static void open_for(struct ui *ui, struct view *owner, const char *label,
+		     const char *text, prompt_typed *typed)
 {
 	struct prompt *p = mem_alloc(sizeof(*p));
 
@@ -100,6 +100,18 @@ void prompt_open(struct ui *ui, const char *label, const char *text,
 	p->before = mem_text(text);
 	lineedit_begin(&p->line, text, 0);
 	p->typed = typed;
-	p->owner = ui->top;
+	p->owner = owner;
 	ui_push(ui, &prompt_ops, p);
+}
+
+void prompt_open(struct ui *ui, const char *label, const char *text,
+		 prompt_typed *typed)
+{
+	open_for(ui, ui->top, label, text, typed);
+}
+
+void prompt_open_next(struct ui *ui, const char *label, const char *text,
+		      prompt_typed *typed)
+{
+	open_for(ui, ui->top->below, label, text, typed);
 }

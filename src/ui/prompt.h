@@ -20,4 +20,9 @@ typedef unsigned prompt_typed(struct ui *ui, void *owner, const char *text, int 
 void prompt_open(struct ui *ui, const char *label, const char *text,
 		 prompt_typed *typed);
 
+/* The same for the view below the one on top, from the answer to a pop-up of that view
+ * (picklist_done), which is still there. */
+void prompt_open_next(struct ui *ui, const char *label, const char *text,
+		      prompt_typed *typed);
+
 #endif

@@ -6,16 +6,18 @@
 #define SAMREG_UI_TABLE_EXPORT_H
 
 struct figure_table;
+struct file_export;
 struct report_page;
 struct text;
 struct ui;
 
-/* Adds the name of a file that is not there yet: "sex_age-2025.csv". */
-void table_export_name(const struct figure_table *t, struct text *out);
+/* Adds what its file is called, without an ending: "sex_age-2025". */
+void table_export_add_stem(const struct figure_table *t, struct text *out);
 
 /* Writes the table as it is shown, small counts hidden or not, and says where it is; or
  * why not. A file that is there already stays. */
-void table_export_write(struct ui *ui, const struct report_page *p,
-			const struct figure_table *t, const char *path);
+void table_export_write(struct ui *ui, const struct file_export *x,
+			const struct report_page *p, const struct figure_table *t,
+			const char *path);
 
 #endif

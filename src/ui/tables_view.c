@@ -18,6 +18,7 @@
 #include "ui/chart_view.h"
 #include "ui/dialog.h"
 #include "ui/drafts_view.h"
+#include "ui/file_export.h"
 #include "ui/keymap.h"
 #include "ui/prompt.h"
 #include "ui/screen.h"
@@ -41,6 +42,7 @@ struct tables_view {
 	struct table_page page;
 	char *left_out; /* which drafts are not counted; "": none */
 	char *behind;   /* what is behind the figure one asks about */
+	struct file_export file; /* while it is asked how to write the table */
 	int threshold; /* smaller counts are hidden; 0: all are shown */
 };
 
@@ -279,18 +281,26 @@ static unsigned on_export_typed(struct ui *ui, void *owner, const char *text, in
 	struct tables_view *v = owner;
 
 	if (ended == 1 && table_of(v))
-		table_export_write(ui, &v->book->page, table_of(v), text);
+		table_export_write(ui, &v->file, &v->book->page, table_of(v), text);
+	return REACT_REDRAW;
+}
+
+static unsigned on_export_chosen(struct ui *ui, void *owner, const char *codes)
+{
+	struct tables_view *v = owner;
+	struct text stem = { 0 };
+
+	table_export_add_stem(table_of(v), &stem);
+	file_export_ask_path(ui, &v->file, codes, N_("Skriv tabellen till filen:"),
+			     text_get(&stem), on_export_typed);
+	text_done(&stem);
 	return REACT_REDRAW;
 }
 
 static unsigned on_export(struct ui *ui, void *self)
 {
-	struct text name = { 0 };
-
-	table_export_name(table_of(self), &name);
-	prompt_open(ui, N_("Skriv tabellen till filen:"), text_get(&name),
-		    on_export_typed);
-	text_done(&name);
+	(void)self;
+	file_export_ask(ui, on_export_chosen);
 	return REACT_REDRAW;
 }
 

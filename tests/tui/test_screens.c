@@ -238,6 +238,86 @@ static void counts_are_keyed_in_place(void **state)
 	screens_leave(t);
 }
 
+/* The file's first line and how many lines follow it; fails the test without one. */
+static size_t read_list(const char *path, char *head, int size)
+{
+	FILE *file = fopen(path, "r");
+	char line[500];
+	size_t count = 0;
+
+	assert_non_null(file);
+	assert_non_null(fgets(head, size, file));
+	while (fgets(line, sizeof(line), file))
+		count++;
+	fclose(file);
+	return count;
+}
+
+static void write_list(struct tui *t, const char *kind, const char *path)
+{
+	tui_keys(t, "w");
+	tui_expect(t, "CSV som svenska Excel öppnar");
+	tui_send(t, kind);
+	tui_keys(t, "Enter");
+	tui_expect(t, "Skriv listan till filen: ");
+	tui_send(t, path);
+	tui_keys(t, "Enter");
+	tui_expect(t, "till /");
+}
+
+static void a_list_is_written_as_it_is_shown(void **state)
+{
+	struct tui *t = start();
+	char path[600], again[620], head[200] = "";
+	long shown;
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/screens/l", getenv("HOME"));
+	remove(path);
+	tui_keys(t, "1 /");
+	tui_send(t, "arbetssp");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, " av ");
+	shown = atol(strstr(tui_row(t, 0), " av ") - 2);
+	write_list(t, "csv", path);
+	tui_expect(t, "rader är skrivna till");
+	assert_int_equal(read_list(path, head, sizeof(head)), shown);
+	assert_string_equal(head, "Nr,Kön,Född,Insats,Start,Slut,Läge\n");
+	snprintf(again, sizeof(again), "%s2", path);
+	remove(again);
+	tui_keys(t, "Esc Ctrl-B");
+	tui_expect_row(t, 0, "Participants");
+	tui_keys(t, "w");
+	tui_expect(t, "workbook");
+	tui_send(t, "xlsx");
+	tui_keys(t, "Enter");
+	tui_expect(t, "participants-2025.xlsx");
+	tui_send(t, again);
+	tui_keys(t, "Enter");
+	tui_expect(t, "rows are written to");
+	read_list(again, head, sizeof(head));
+	assert_memory_equal(head, "PK", 2);
+	tui_keys(t, "Ctrl-B Esc");
+	screens_leave(t);
+}
+
+static void figures_are_written_to_a_file(void **state)
+{
+	struct tui *t = start();
+	char path[600], head[200] = "";
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/screens/f", getenv("HOME"));
+	remove(path);
+	tui_keys(t, "3");
+	tui_expect_row(t, 0, "Antal");
+	write_list(t, "csv", path);
+	assert_true(read_list(path, head, sizeof(head)) > 10);
+	assert_memory_equal(head, "Insats,", 7);
+	tui_keys(t, "Esc");
+	screens_leave(t);
+}
+
 static void what_others_refer_to_is_not_deleted(void **state)
 {
 	struct tui *t = start();
@@ -347,6 +427,8 @@ int main(void)
 		TEST(frequencies_lead_to_their_rows),
 		TEST(the_year_is_switched_everywhere),
 		TEST(counts_are_keyed_in_place),
+		TEST(a_list_is_written_as_it_is_shown),
+		TEST(figures_are_written_to_a_file),
 		TEST(what_others_refer_to_is_not_deleted),
 		TEST(what_is_deleted_comes_back),
 		TEST(a_new_name_is_seen_at_once),
