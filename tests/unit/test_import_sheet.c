@@ -441,7 +441,8 @@ static void dates_with_a_year_are_read(void **state)
 	import_store(*state, "intervention", text_get(&list), NULL);
 	import_assert_holds(*state,
 			    "SELECT count(*) || min(start) || max(start) "
-			    "FROM intervention WHERE name LIKE 'D%'", "82025-03-042025-03-04");
+			    "FROM intervention WHERE name LIKE 'D%'",
+			    "82025-03-042025-03-04");
 	text_clear(&list);
 	text_add(&list, "name;kind;orientation;registration;start;esf\n");
 	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {

@@ -267,8 +267,8 @@ static void a_list_that_grew_is_not_stored_again(void **state)
 	import_sheet_free(s);
 	import_store(*state, "participation",
 		     HEAD "\n"
-		     "Arbetsspåret;2025-01-10;Ja;2025-04-14;man;1982;unknown;up_to_1y;none;"
-		     "0;0;1\n", NULL);
+		     "Arbetsspåret;2025-01-10;Ja;2025-04-14;man;1982;unknown;up_to_1y;"
+		     "none;0;0;1\n", NULL);
 	text_done(&grown);
 }
 
