@@ -118,7 +118,8 @@ static void check_sheet(const char *bytes, size_t size)
 	csv_detect_decimal(g);
 	plain.separator = d.separator;
 	csvfile_write_as(&out, g, &plain);
-	again = csvfile_parse_sheet("e", text_get(&out), out.length, d.separator, &f);
+	again = csvfile_parse_sheet("e", text_get(&out), out.length, d.separator, d.above,
+				    &f);
 	fuzz_check_same(g, again, "a sheet that is written is read again");
 	fuzz_check_faults(&f, false);
 	check_excel(g);

@@ -310,7 +310,7 @@ static void what_is_linked_to_participations_stays(void **state)
 	struct world *w = *state;
 	struct err e;
 
-	store(w, w->package);
+	world_store(w, w->package);
 	if (!db_script(w->national->db,
 		       "INSERT INTO benefit_days SELECT 'n-' || id, id, "
 		       "'sickness_benefit', 5, NULL, '-', '-', '-', '-' "
@@ -318,15 +318,15 @@ static void what_is_linked_to_participations_stays(void **state)
 		fail_msg("%s", e.text);
 	packages_replace(w->package, "federation.csv", ",1,detailed", ",2,detailed", 11);
 	packages_seal(w->package);
-	store(w, w->package);
-	assert_int_equal(count(w->national, "SELECT count(*) FROM benefit_days"), 9);
+	world_store(w, w->package);
+	assert_int_equal(world_count(w->national, "SELECT count(*) FROM benefit_days"), 9);
 	/* It goes with the participations themselves. */
 	aggregate(w->package);
 	packages_replace(w->package, "federation.csv", ",2,aggregate", ",3,aggregate",
 			 12);
 	packages_seal(w->package);
-	store(w, w->package);
-	assert_int_equal(count(w->national, "SELECT count(*) FROM benefit_days"), 0);
+	world_store(w, w->package);
+	assert_int_equal(world_count(w->national, "SELECT count(*) FROM benefit_days"), 0);
 }
 
 /* ---- what is refused ---- */
