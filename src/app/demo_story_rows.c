@@ -16,15 +16,16 @@ static const char *yes_no(bool yes)
 static void write_consent(struct demo *d, const struct demo_story *s, const char *id)
 {
 	struct demo_row row = { 0 };
+	bool withdrawn = !strcmp(s->closure_reason, "consent_withdrawn");
 	char reference[DEMO_ID_SIZE];
 
 	snprintf(reference, sizeof(reference), "S %d-%03d", date_year(s->consent),
 		 s->person->number);
 	demo_set(&row, "participation", id);
 	demo_set_day(&row, "given_on", s->consent);
-	demo_set(&row, "form_reference", reference);
+	demo_set(&row, "form_reference", withdrawn ? "" : reference);
 	demo_set(&row, "covers_health_data", yes_no(s->covers_health));
-	if (!strcmp(s->closure_reason, "consent_withdrawn"))
+	if (withdrawn)
 		demo_set_day(&row, "withdrawn_on", s->end);
 	demo_insert(d, "consent", &row);
 }

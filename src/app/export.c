@@ -65,7 +65,8 @@ bool export_refuse_errors(int year, const struct check *c, struct err *e)
 
 bool export_may_write(const struct export *done, int year, struct err *e)
 {
-	return export_refuse_errors(year, &done->check, e) && refuse_existing(done->folder, e);
+	return export_refuse_errors(year, &done->check, e) &&
+	       refuse_existing(done->folder, e);
 }
 
 /* ---- making it, within a transaction: one moment ---- */

@@ -12,15 +12,13 @@ often a new text that po/en.po lacks (HACKING.md, Translations).
     demo                  creates a register of made-up data and opens it
     report                writes the year-end tables
     check                 holds every rule against every record
-    export                writes a year’s delivery to the national follow-up
-    import                receives deliveries, or reads in a list
+    export                writes a year’s delivery, or a list
+    import                receives deliveries, receipts and queries, or reads in
+                          a list
     identities            reads participants’ personal identity numbers, if the
                           federation keeps them
     keys                  makes a recipient’s keys, or opens sealed personal
                           identity numbers
-    import                receives deliveries and receipts, or reads in a list
-    import                receives deliveries, receipts and queries, or reads in
-                          a list
     query                 asks the federations about what they have delivered
     deliveries            shows what has been delivered
     unlock                unlocks a delivered year

@@ -132,8 +132,8 @@ Errors stop a delivery and are listed; on an earlier day much has not happened y
     FEL consent_given_on, Samtycke lämnat: Datumet ligger framåt i tiden. Rätta det.
   samreg: 2025: levereras inte, 38 fel måste rättas först
   $ samreg export --db demo.db --year 2025 --out demo | tail -n 4
-    remarks.csv                  22
-  20 varningar är inte godkända med ett skäl
+    remarks.csv                  20
+  18 varningar är inte godkända med ett skäl
   6 utkast är inte med
   2025 är låst tills det låses upp (samreg unlock)
 
@@ -185,7 +185,6 @@ What is wrong with the command line or the place.
                           registret berättar om
     --population FIL      en CSV-fil med antalet invånare 19–64 år, med
                           kolumnerna municipality, year och population
-    -o, --output FIL      skriv panelen till filen i stället för standard ut
     --identities-for FIL  ta med deltagarnas personnummer, förseglade för den
                           vars öppna nyckel filen är (samreg keys)
     --form FORMULÄR       skriv formulärets poster som en lista, till exempel
@@ -196,7 +195,8 @@ What is wrong with the command line or the place.
                           csv med komma och decimalpunkt, eller så som svenska
                           Excel öppnar den; annars standard. För ett år: excel
                           skriver en kopia att läsa, ingen leverans
-    -o, --output FIL      skriv listan till filen i stället för standard ut
+    -o, --output FIL      skriv listan eller panelen till filen i stället för
+                          standard ut
   
   Gemensamma flaggor:
     --db FIL              registrets fil; annars $SAMREG_DB, annars
@@ -212,8 +212,5 @@ What is wrong with the command line or the place.
   FÖRBUND-ÅR-rREVISION, med CSV-filer och en beskrivning av dem. Den innehåller
   aldrig namn på personer, och personnummer bara med --identities-for och
   förseglade. Utkast är inte med. Den sparas i registret och låser året. Filerna
-  beskrivs i samreg-delivery(5).
-  aldrig namn på personer eller personnummer. Utkast är inte med. Den sparas i
-  registret och låser året. Filerna beskrivs i samreg-delivery(5). En lista
-  innehåller vad formuläret frågar efter, och samreg import --form läser in den
-  igen.
+  beskrivs i samreg-delivery(5). En lista innehåller vad formuläret frågar efter,
+  och samreg import --form läser in den igen.

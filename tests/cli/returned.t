@@ -7,7 +7,7 @@ tests/unit/test_returned.
   $ samreg export --db demo.db --year 2024 --out sent | head -n 1
   sent/demo-2024-r1: leveransen är skriven, rader per fil:
   $ samreg import --db nation.db sent/demo-2024-r1
-  demo 2024 r1: mottagen, 179 deltaganden, 20 varningar
+  demo 2024 r1: mottagen, 179 deltaganden, 19 varningar
   1 mottagna, 0 fanns redan, 0 avvisade
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
   2024    1  detailed   2025-11-14T10:00:00           179  levererad, låst
@@ -15,9 +15,9 @@ tests/unit/test_returned.
 A receipt, by its file or its folder, once or twice.
 
   $ samreg import --db demo.db sent/demo-2024-r1.receipt.json
-  demo 2024 r1: mottagen 2025-11-14, 20 varningar
+  demo 2024 r1: mottagen 2025-11-14, 19 varningar
   $ samreg import --db demo.db sent
-  demo 2024 r1: kvittot fanns redan, inget är ändrat, 20 varningar
+  demo 2024 r1: kvittot fanns redan, inget är ändrat, 19 varningar
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
   2024    1  detailed   2025-11-14T10:00:00           179  mottagen, låst 2025-11-14
 
@@ -88,7 +88,7 @@ Questions about a record travel in a file. Answering them is tried in tests/tui/
   $ samreg import --db demo.db asked/demo.queries.csv
   asked/demo.queries.csv: frågor: 1 nya, 0 fanns redan, 0 om poster som saknas
   $ samreg import --db demo.db sent
-  demo 2024 r1: kvittot fanns redan, inget är ändrat, 20 varningar
+  demo 2024 r1: kvittot fanns redan, inget är ändrat, 19 varningar
   sent/demo.queries.csv: frågor: 0 nya, 1 fanns redan, 0 om poster som saknas
   $ sed "s/,start,/,begin,/" asked/demo.queries.csv >bad.csv; samreg import --db demo.db bad.csv
   ! samreg: bad.csv:2:6: begin: filen har inget sådant fält

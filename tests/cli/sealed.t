@@ -94,7 +94,8 @@ A delivery with them: those of the year, and how many have none.
       "bytes": 142,
       "hash": "sha256:HASH",
       "x-rows": 2
-    }
+    },
+    "x-hash": "sha256:HASH"
   }
   $ grep -r -l -e 850505 -e 790303 -e 030909 sent r.db
   [1]
@@ -145,14 +146,19 @@ It is received unopened; what was changed on the way is refused.
   [1]
   $ cp -R sent/gotland-2024-r1 elsewhere; sed -i 's/"identities.sealed"/"..\/identities.sealed"/' elsewhere/datapackage.json; samreg import --db national.db elsewhere
   0 mottagna, 0 fanns redan, 1 avvisade
+  ! samreg: elsewhere/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: elsewhere/datapackage.json: x-identities: path, hash, bytes och x-rows ska stå där
+  ! samreg: elsewhere/identities.sealed: filen står inte i leveransens innehåll
   [1]
   $ cp -R sent/gotland-2024-r1 large; sed -i '/x-identities/,$s/"bytes": .*/"bytes": 16777217,/' large/datapackage.json; samreg import --db national.db large
   0 mottagna, 0 fanns redan, 1 avvisade
+  ! samreg: large/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: large/datapackage.json: x-identities: path, hash, bytes och x-rows ska stå där
+  ! samreg: large/identities.sealed: 142 byte; leveransens innehåll säger 16777217
   [1]
   $ cp -R sent/gotland-2024-r1 silent; sed -i 's/"x-identities"/"y-identities"/' silent/datapackage.json; samreg import --db national.db silent
   0 mottagna, 0 fanns redan, 1 avvisade
+  ! samreg: silent/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: silent/identities.sealed: filen står inte i leveransens innehåll
   [1]
   $ samreg import --db national.db sent/gotland-2024-r1

@@ -12,15 +12,12 @@ How the command line is read, and what is said when it is wrong.
     report                skriver årets tabeller
     check                 prövar alla regler på alla poster
     export                skriver ett års leverans, eller en lista
-    import                tar emot leveranser, eller läser in en lista
+    import                tar emot leveranser, kvitton och frågor, eller läser in
+                          en lista
     identities            läser in deltagares personnummer, om förbundet för
                           sådana
     keys                  skapar en mottagares nycklar, eller öppnar förseglade
                           personnummer
-    import                tar emot leveranser och kvitton, eller läser in en
-                          lista
-    import                tar emot leveranser, kvitton och frågor, eller läser in
-                          en lista
     query                 ställer frågor till förbunden om det de har levererat
     deliveries            visar vad som är levererat
     unlock                låser upp ett levererat år

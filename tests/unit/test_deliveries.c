@@ -23,7 +23,6 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "model/form.h"
 #include "model/record.h"
 #include "store/db.h"
 
@@ -477,7 +476,7 @@ static void nothing_comes_back_into_a_locked_year(void **state)
 
 static void what_comes_later_goes_on(void **state)
 {
-	char *before, *after, *late;
+	char *before, *after, *late, *name;
 
 	(void)state;
 	deliver(2024);
@@ -495,12 +494,9 @@ static void what_comes_later_goes_on(void **state)
 	assert_true(change("federation", "blekinge", "contact", "Kansliet", NULL));
 	after = facts_of_2024();
 	/* But for the names. */
-	{
-		char *name = strstr(after, "Nya Spåret");
-
-		assert_non_null(name);
-		memmove(name, name + 4, strlen(name + 4) + 1);
-	}
+	name = strstr(after, "Nya Spåret");
+	assert_non_null(name);
+	memmove(name, name + 4, strlen(name + 4) + 1);
 	assert_string_equal(before, after);
 	free(before);
 	free(after);
@@ -509,7 +505,6 @@ static void what_comes_later_goes_on(void **state)
 
 static void an_unlocked_year_can_be_changed(void **state)
 {
-
 	(void)state;
 	deliver(2024);
 	unlock(2024);

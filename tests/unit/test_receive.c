@@ -307,6 +307,7 @@ static void a_new_revision_takes_away_what_it_lacks(void **state)
 
 static void what_is_linked_to_participations_stays(void **state)
 {
+	static const char days[] = "SELECT count(*) FROM benefit_days";
 	struct world *w = *state;
 	struct err e;
 
@@ -319,14 +320,14 @@ static void what_is_linked_to_participations_stays(void **state)
 	packages_replace(w->package, "federation.csv", ",1,detailed", ",2,detailed", 11);
 	packages_seal(w->package);
 	world_store(w, w->package);
-	assert_int_equal(world_count(w->national, "SELECT count(*) FROM benefit_days"), 9);
+	assert_int_equal(world_count(w->national, days), 9);
 	/* It goes with the participations themselves. */
 	aggregate(w->package);
 	packages_replace(w->package, "federation.csv", ",2,aggregate", ",3,aggregate",
 			 12);
 	packages_seal(w->package);
 	world_store(w, w->package);
-	assert_int_equal(world_count(w->national, "SELECT count(*) FROM benefit_days"), 0);
+	assert_int_equal(world_count(w->national, days), 0);
 }
 
 /* ---- what is refused ---- */

@@ -97,6 +97,16 @@ static void sound_participation_and_its_changes(void **state)
 	WALK("participation", NULL, PARTICIPATION, changes);
 }
 
+static void what_is_not_known_is_not_asked_for(void **state)
+{
+	static const struct rules_change changes[] = {
+		{ "seeks_work= support_before=missing support_before_extent=", "" },
+	};
+
+	(void)state;
+	WALK("participation", NULL, PARTICIPATION, changes);
+}
+
 static void stored_participation_is_held_to_its_age(void **state)
 {
 	static const struct rules_change changes[] = {
@@ -421,6 +431,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sound_participation_and_its_changes),
+		cmocka_unit_test(what_is_not_known_is_not_asked_for),
 		cmocka_unit_test(stored_participation_is_held_to_its_age),
 		cmocka_unit_test(stored_participation_is_held_to_its_end),
 		cmocka_unit_test(sound_closure_and_its_changes),
