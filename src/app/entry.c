@@ -115,6 +115,16 @@ static struct entry *ready(struct entry *entry, bool ok, struct err *e)
 	return NULL;
 }
 
+/* A wrong value is no better in the next record. */
+static bool is_carried(const struct entry *previous, size_t field)
+{
+	const struct form_field *it = &previous->form->fields[field];
+	const char *value = record_get(previous->record, field, 0);
+
+	return it->persistent && value[0] &&
+	       value_is_valid(it, entry_choices(previous, field), value, NULL);
+}
+
 static void carry_over(struct entry *entry, const struct entry *previous)
 {
 	if (!previous || previous->form != entry->form)
@@ -122,7 +132,7 @@ static void carry_over(struct entry *entry, const struct entry *previous)
 	for (size_t i = 0; i < entry->form->field_count; i++) {
 		const char *value = record_get(previous->record, i, 0);
 
-		if (!entry->form->fields[i].persistent || !value[0])
+		if (!is_carried(previous, i))
 			continue;
 		record_fill(entry->record, i, 0, value);
 		record_set_carried(entry->record, i, true);

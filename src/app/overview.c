@@ -55,6 +55,7 @@ static bool read_counts(struct app *a, int year, struct overview *out, struct er
 	out->interventions = number(g, "interventions");
 	out->drafts = number(g, "drafts");
 	out->queries = number(g, "queries");
+	out->not_received = number(g, "not_received");
 	grid_free(g);
 	return true;
 }
@@ -89,20 +90,6 @@ static bool read_lacking(struct app *a, int year, struct overview *out, struct e
 	return true;
 }
 
-static bool read_check(struct app *a, int year, struct overview *out, struct err *e)
-{
-	struct check check;
-	bool ok;
-
-	if (app_is_national(a))
-		return true;
-	ok = check_register(a, year, &check, e);
-	out->errors = (long long)check.errors;
-	out->warnings = (long long)check.warnings;
-	check_done(&check);
-	return ok;
-}
-
 /* The printed share of the latest year; a corrected value goes before the printed. */
 static void read_national(struct app *a, struct overview *out)
 {
@@ -128,6 +115,19 @@ bool overview_load(struct app *a, int year, struct overview *out, struct err *e)
 	*out = (struct overview){ .share = -1, .national_share = -1 };
 	read_national(a, out);
 	return read_participations(a, year, out, e) && read_counts(a, year, out, e) &&
-	       read_open(a, out, e) && read_lacking(a, year - 1, out, e) &&
-	       read_check(a, year, out, e);
+	       read_open(a, out, e) && read_lacking(a, year - 1, out, e);
+}
+
+bool overview_check(struct app *a, int year, struct overview *out, struct err *e)
+{
+	struct check check;
+	bool ok;
+
+	if (app_is_national(a))
+		return true;
+	ok = check_register(a, year, &check, e);
+	out->errors = (long long)check.errors;
+	out->warnings = (long long)check.warnings;
+	check_done(&check);
+	return ok;
 }

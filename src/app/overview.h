@@ -25,12 +25,18 @@ struct overview {
 	long long outlasting;      /* open though the intervention has ended */
 	long long without_actual;  /* interventions of the year before, no actual cost */
 	long long without_volume;  /* volume interventions of it that nobody counted */
-	/* What app/check finds in the year; 0 in a national register: none is keyed. */
+	long long not_received;    /* deliveries without receipt, the latest of a year */
+	/* What overview_check() finds; else 0. */
 	long long errors, warnings;
 };
 
-/* Reads the overview of the year. */
+/* Reads the overview of the year, all but what the check finds. */
 bool overview_load(struct app *a, int year, struct overview *out, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Adds what app/check finds in the year, which takes its time: for when nothing else is
+ * waited for. Nothing in a national register, where nothing is keyed. */
+bool overview_check(struct app *a, int year, struct overview *out, struct err *e)
 	__attribute__((warn_unused_result));
 
 #endif

@@ -297,7 +297,9 @@ struct stmt;
 	    "       (SELECT count(*) FROM intervention) AS interventions, " \
 	    "       (SELECT count(*) FROM draft) AS drafts, " \
 	    "       (SELECT count(*) FROM " SQL_MARKED " WHERE " SQL_WAITING ")" \
-	    "           AS queries") \
+	    "           AS queries, " \
+	    "       (SELECT count(*) FROM " SQL_LATEST_DELIVERIES \
+	    "        AND l.received_at IS NULL) AS not_received") \
 	SQL(OVERVIEW_OPEN, \
 	    "SELECT coalesce(sum(p.start < date(?1, '-24 months') " \
 	    "                    AND coalesce(i.end >= ?1, 1)), 0) AS long, " \

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/browser.h"
+#include "ui/checks_view.h"
 #include "ui/delivery_view.h"
 #include "ui/delivery_words.h"
 #include "ui/keymap.h"
@@ -165,6 +166,16 @@ static unsigned on_unlock(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static unsigned on_check(struct ui *ui, void *self)
+{
+	const struct delivery *d = selected(self);
+
+	if (d)
+		ui->year = d->year;
+	checks_view_open(ui);
+	return REACT_REDRAW;
+}
+
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("visa"),
@@ -174,6 +185,10 @@ static const struct binding bindings[] = {
 	  .label = N_("skapa leverans"),
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_deliver },
+	{ .command = COMMAND_CHECK,
+	  .label = N_("kontrollera"),
+	  .needs = NEED_ROW,
+	  .handler = on_check },
 	{ .command = COMMAND_UNLOCK,
 	  .label = N_("lås upp"),
 	  .needs = NEED_ROW | NEED_WRITE,

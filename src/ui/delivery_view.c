@@ -17,6 +17,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/browser.h"
+#include "ui/checks_view.h"
 #include "ui/delivery_rows.h"
 #include "ui/delivery_words.h"
 #include "ui/dialog.h"
@@ -162,8 +163,7 @@ static struct grid *delivery_view_load(struct ui *ui, void *self, struct err *e)
 
 static const struct browser_setup setup = {
 	columns, COLUMNS, delivery_view_load,
-	N_("Leveransen kan inte skapas förrän felen är rättade. Kontroll, i första "
-	   "bilden, visar dem.")
+	N_("Leveransen kan inte skapas förrän felen är rättade. k visar dem.")
 };
 
 /* ---- keys ---- */
@@ -318,6 +318,15 @@ static unsigned on_again(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static unsigned on_check(struct ui *ui, void *self)
+{
+	const struct delivery_view *v = self;
+
+	ui->year = v->year;
+	checks_view_open(ui);
+	return REACT_REDRAW;
+}
+
 static const struct binding planned_bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("visa"),
@@ -327,6 +336,7 @@ static const struct binding planned_bindings[] = {
 	  .label = N_("skapa leveransen"),
 	  .needs = NEED_WRITE,
 	  .handler = on_deliver },
+	{ .command = COMMAND_CHECK, .label = N_("kontrollera"), .handler = on_check },
 	{ .command = COMMAND_LEVEL, .label = N_("nivå"), .handler = on_level },
 	{ .command = COMMAND_FOLDER, .label = N_("mapp"), .handler = on_folder },
 };
@@ -376,8 +386,9 @@ static void planned_help(struct ui *ui, void *self, struct text *out)
 	(void)self;
 	text_add(out, _("Så här skulle leveransen bli nu. n väljer nivå: detaljer har en "
 			"rad för varje deltagande, antal har bara tabellernas tal. m "
-			"väljer mapp. s skapar leveransen, som sparas i registret, "
-			"skrivs i mappen och låser året. Fel måste rättas först."));
+			"väljer mapp. k visar vad kontrollen finner. s skapar "
+			"leveransen, som sparas i registret, skrivs i mappen och låser "
+			"året. Fel måste rättas först."));
 }
 
 static void made_help(struct ui *ui, void *self, struct text *out)

@@ -62,7 +62,7 @@ void entry_choose_value(struct ui *ui, struct entry_view *v)
 {
 	const struct choices *choices = entry_field_choices(v);
 	const struct form_field *field = entry_field_form(v);
-	size_t count = choices ? choices_count(choices) : 0;
+	size_t count = choices_count(choices);
 	struct picklist_setup setup = {
 		.title = field->label,
 		.chosen = entry_field_value(v),
@@ -74,11 +74,6 @@ void entry_choose_value(struct ui *ui, struct entry_view *v)
 	struct picklist_item *items;
 	struct arena arena = { NULL };
 
-	if (!choices) {
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       _("Här finns ingen lista att välja ur."));
-		return;
-	}
 	items = arena_alloc(&arena, (count + 1) * sizeof(*items));
 	for (size_t i = 0; i < count; i++) {
 		char room[NUMBER_SIZE];

@@ -9,8 +9,8 @@
 struct entry_view;
 struct ui;
 
-/* Opens the list of what the focused field offers, filtered by what is typed there;
- * says so when it offers nothing. */
+/* Opens the list of what the focused field offers, which must offer something, filtered
+ * by what is typed there. */
 void entry_choose_value(struct ui *ui, struct entry_view *v);
 
 /* Opens the list of fields one can go to. */

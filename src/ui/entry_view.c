@@ -228,8 +228,8 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_NEXT_FIELD, .keys = "Down", .handler = on_next_field },
 	{ .command = COMMAND_SAVE, .label = N_("spara"), .needs = NEED_WRITE,
 	  .handler = on_save },
-	{ .command = COMMAND_PICK, .label = N_("lista"), .needs = NEED_FIELD,
-	  .handler = on_pick },
+	{ .command = COMMAND_PICK, .label = N_("lista"),
+	  .needs = NEED_FIELD | NEED_LIST, .handler = on_pick },
 	{ .command = COMMAND_SAME_AS_PREVIOUS, .label = N_("som förra"),
 	  .needs = NEED_FIELD | NEED_PREVIOUS, .handler = on_same_as_previous },
 	{ .command = COMMAND_NEXT_FINDING, .label = N_("nästa fynd"),
@@ -294,6 +294,8 @@ static unsigned has(struct ui *ui, void *self)
 		needs |= NEED_PREVIOUS;
 	if (v->has_stop)
 		needs |= NEED_FIELD;
+	if (v->has_stop && entry_field_choices(v))
+		needs |= NEED_LIST;
 	if (v->changed)
 		needs |= NEED_CHANGE;
 	return needs;

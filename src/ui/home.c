@@ -35,6 +35,7 @@ struct home {
 	struct overview overview;
 	long long version; /* of the register it was read from */
 	int year;
+	bool checked;      /* the overview tells what the check finds */
 	struct list list; /* over what needs attention and the menu */
 };
 
@@ -106,6 +107,9 @@ static const struct todo {
 	{ offsetof(struct overview, warnings), '~', false,
 	  N_("varning i årets uppgifter"), N_("varningar i årets uppgifter"),
 	  checks_view_open },
+	{ offsetof(struct overview, not_received), ' ', false,
+	  N_("leverans är skickad men inte mottagen"),
+	  N_("leveranser är skickade men inte mottagna"), deliveries_view_open },
 };
 
 enum { TODO_COUNT = sizeof(todos) / sizeof(todos[0]) };
@@ -177,6 +181,14 @@ static size_t count_rows(void *rows)
 
 static const struct list_rows list_ops = { .count = count_rows };
 
+/* The menu stays where one stands on it, whatever comes or goes above. */
+static void keep_place(struct home *h, size_t before)
+{
+	if (h->list.selected >= before)
+		h->list.selected += count_todos(h) - before;
+	list_fit(&h->list, count_rows(h));
+}
+
 static void reload(struct ui *ui, void *self)
 {
 	struct home *h = self;
@@ -187,10 +199,24 @@ static void reload(struct ui *ui, void *self)
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	h->version = app_version(ui->app);
 	h->year = ui->year;
-	/* The menu stays where one stands on it, whatever comes or goes above. */
-	if (h->list.selected >= before)
-		h->list.selected += count_todos(h) - before;
-	list_fit(&h->list, count_rows(h));
+	h->checked = false;
+	keep_place(h, before);
+}
+
+/* A check takes its time, so it waits until no key is waited for. */
+static unsigned home_tick(struct ui *ui, void *self)
+{
+	struct home *h = self;
+	size_t before = count_todos(h);
+	struct err e;
+
+	if (h->checked)
+		return REACT_NONE;
+	h->checked = true;
+	if (!overview_check(ui->app, ui->year, &h->overview, &e))
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	keep_place(h, before);
+	return REACT_REDRAW;
 }
 
 static void home_resume(struct ui *ui, void *self)
@@ -477,6 +503,7 @@ static const struct view_ops ops = {
 	.has = home_has,
 	.help = home_help,
 	.resume = home_resume,
+	.tick = home_tick,
 	.close = home_close,
 };
 

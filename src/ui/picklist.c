@@ -270,11 +270,15 @@ static void picklist_draw(struct ui *ui, void *self, struct area a)
 	struct picklist *p = self;
 	struct area inside = draw_box(place_box(p, a), lang_pick(p->title));
 	struct area filter = area_cut(inside, 0, 8, 1, inside.width - 8);
+	struct area rows = area_cut(inside, 1, 0, inside.height - 2, inside.width);
 
 	(void)ui;
 	draw_text(inside, 0, 0, ROLE_LABEL, _("Filter:"));
 	lineedit_draw(&p->filter, filter, ROLE_FOCUS);
-	list_draw(&p->list, area_cut(inside, 1, 0, inside.height - 2, inside.width));
+	list_draw(&p->list, rows);
+	if (!p->shown_count)
+		draw_paragraph(rows, ROLE_HINT, _("Inget passar. Ändra texten, eller ta "
+						  "bort den med Backsteg."));
 	draw_textf(inside, inside.height - 1, 0, ROLE_HINT,
 		   /* TRANSLATORS: shown of all */
 		   _("%zu av %zu"), p->shown_count, p->count);

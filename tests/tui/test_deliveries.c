@@ -121,6 +121,7 @@ static void it_locks_the_year_until_that_is_unlocked(void **state)
 	tui_expect_row(t, 5, "ersatt");
 	assert_true(is_written("leveranser/demo-2024-r2/datapackage.json"));
 	tui_keys(t, "Esc");
+	tui_expect(t, "1  leverans är skickad men inte mottagen");
 	screens_leave(t);
 	screens_expect("SELECT group_concat(revision || level || "
 		       "(unlock_reason IS NULL), ' ') FROM delivery",
@@ -171,6 +172,11 @@ static void errors_stand_in_its_way(void **state)
 	tui_expect(t, "Leveransen kan inte skapas förrän felen är rättade.");
 	tui_keys(t, "s");
 	tui_expect(t, "2024: levereras inte, fel som måste rättas först:");
+	tui_keys(t, "k");
+	tui_expect_row(t, 0, "· 2024 · Kontroll");
+	tui_expect_row(t, 3, "! fel");
+	tui_keys(t, "Esc");
+	tui_expect(t, "Inte skapad.");
 	tui_keys(t, "Esc Esc");
 	screens_leave(t);
 	screens_expect("SELECT count(*) FROM delivery", "0");

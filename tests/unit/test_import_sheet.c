@@ -324,8 +324,8 @@ static void rules_are_asked_of_every_row(void **state)
 		"eller insatsen.\n"
 		"4D W R-104 Starten ligger mer än två år tillbaka. Kontrollera "
 		"årtalet.\n"
-		"4F E birth_year Skriv födelseåret med fyra siffror, till exempel "
-		"1979.\n"
+		"4F E birth_year Skriv födelseåret med fyra siffror, tidigast 1900, "
+		"till exempel 1979.\n"
 		"4H W R-116 Personen har ingen offentlig försörjning direkt före "
 		"starten. Välj Ej tillämpligt om det stämmer.\n");
 }
