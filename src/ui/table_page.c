@@ -116,10 +116,16 @@ void table_page_turn(struct table_page *p, const struct figure_table *t)
 
 static void add_notes(const struct table_shown *s, struct text *out)
 {
+	size_t before;
+
 	text_add(out, lang_pick(s->table->report->note));
 	if (*s->left_out && !report_listing_is(s->table))
 		text_addf(out, "\n%s", s->left_out);
 	text_add_char(out, '\n');
+	before = out->length;
+	report_frozen_add_stamp(s->report, out);
+	if (out->length > before)
+		text_add_char(out, '\n');
 	if (s->report->hiding)
 		report_page_add_hiding_note(s->report, out);
 	else

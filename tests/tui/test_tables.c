@@ -110,6 +110,11 @@ static void a_figure_leads_to_its_records(void **state)
 	tui_keys(t, "Enter");
 	tui_expect_row(t, 0, "Deltagare · Gymnasium, Kvinnor");
 	tui_expect_row(t, 0, women);
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "Deltagande  ");
+	tui_expect(t, " · kvinna · ");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "Deltagare · Gymnasium, Kvinnor");
 	tui_keys(t, "Esc");
 	tui_expect_row(t, 22, "Gymnasium, Kvinnor");
 	tui_keys(t, "F7 F7");
@@ -384,6 +389,28 @@ static void drafts_left_out_are_named_and_shown(void **state)
 	leave(t);
 }
 
+static void a_frozen_year_tells_what_has_changed(void **state)
+{
+	struct tui *t;
+
+	(void)state;
+	screens_run("report --year 2025 --freeze");
+	screens_sql("UPDATE participation SET education = 'doctoral' WHERE id IN "
+		    "(SELECT id FROM participation WHERE start >= '2025-01-01' "
+		    " AND education = 'compulsory' LIMIT 1)");
+	t = start(40, 100);
+	tui_keys(t, "/");
+	tui_send(t, "utbildningsn");
+	tui_keys(t, "Enter Enter");
+	tui_expect(t, "Året frystes 2025-11-14, revision 1.");
+	tui_expect(t, "värden har ändrats sedan dess.");
+	tui_expect(t, "Ändrat sedan året frystes: Grundskola,");
+	tui_keys(t, "p");
+	tui_expect(t, "Året frystes 2025-11-14, revision 1.");
+	tui_expect_gone(t, "Ändrat sedan året frystes");
+	leave(t);
+}
+
 #define TEST(name) cmocka_unit_test_setup(name, demo)
 
 int main(void)
@@ -400,6 +427,7 @@ int main(void)
 		TEST(federations_are_listed),
 		TEST(a_table_is_written_to_a_file),
 		TEST(drafts_left_out_are_named_and_shown),
+		TEST(a_frozen_year_tells_what_has_changed),
 		TEST(the_list_stands_beside_the_table),
 	};
 
