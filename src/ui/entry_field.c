@@ -313,7 +313,7 @@ unsigned entry_field_key(struct ui *ui, struct entry_view *v, const struct key *
 		break;
 	}
 	v->edited = !entry_field_takes_several(v) || v->edit.text.length;
-	if (is_full(v, key))
+	if (!v->stays && is_full(v, key))
 		entry_move_by_itself(ui, v);
 	return REACT_REDRAW;
 }

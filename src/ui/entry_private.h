@@ -30,6 +30,7 @@ struct entry_view {
 	bool has_stop;                  /* whether `at` can be typed in */
 	struct lineedit edit;           /* the focused field as it is being typed */
 	bool edited;                    /* something was typed there */
+	bool stays;                     /* a full field does not move on by itself */
 	bool moved_by_itself;           /* the field before was full */
 	bool changed;                   /* since the record was opened or saved */
 	bool complete;                  /* what is missing is to be shown as wrong */

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "app/entry.h"
+#include "app/setting.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "model/form.h"
@@ -396,6 +397,7 @@ void entry_view_open_among(struct ui *ui, struct entry *entry,
 	v->entry = entry;
 	v->siblings = *siblings;
 	v->lang = lang_get();
+	v->stays = setting_is(ui->app, SETTING_MOVE_ON, "0");
 	v->complete = entry_draft(entry) != 0;
 	/* Papers come in piles: after a new record there is another one. */
 	v->usual = record_id(entry_record(entry))[0] ? 0 : 1;

@@ -7,6 +7,8 @@
 
 #include "app/app.h"
 #include "app/lists.h"
+#include "app/setting.h"
+#include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -29,7 +31,7 @@ static const struct browser_column columns[COLUMNS] = {
 };
 
 /* What can be set; the key of its row is its place. */
-enum { FEDERATION, MEMBERSHIPS, PARTIES, LANGUAGE, REGISTER };
+enum { FEDERATION, MEMBERSHIPS, PARTIES, LANGUAGE, MOVE_ON, REGISTER };
 
 static void add_row(struct grid *out, int key, const char *name, const char *value)
 {
@@ -52,6 +54,11 @@ static void add_list(struct ui *ui, struct grid *out, int key, const char *form)
 	grid_free(g);
 }
 
+static bool moves_on(struct ui *ui)
+{
+	return !setting_is(ui->app, SETTING_MOVE_ON, "0");
+}
+
 static struct grid *settings_load(struct ui *ui, void *self, struct err *e)
 {
 	struct grid *out = screen_new_rows(COLUMNS);
@@ -64,11 +71,23 @@ static struct grid *settings_load(struct ui *ui, void *self, struct err *e)
 		add_list(ui, out, PARTIES, "party");
 	}
 	add_row(out, LANGUAGE, _("Språk"), _("svenska"));
+	if (!app_is_national(ui->app))
+		add_row(out, MOVE_ON, _("Fulla fält går vidare"),
+			moves_on(ui) ? _("ja") : _("nej"));
 	add_row(out, REGISTER, _("Registrets fil"), app_path(ui->app));
 	return out;
 }
 
 static const struct browser_setup setup = { columns, COLUMNS, settings_load, "" };
+
+static void switch_moving_on(struct ui *ui, void *self)
+{
+	struct err e;
+
+	if (!setting_set(ui->app, SETTING_MOVE_ON, moves_on(ui) ? "0" : "1", &e))
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	browser_reload(ui, self);
+}
 
 static unsigned on_open(struct ui *ui, void *self)
 {
@@ -86,6 +105,9 @@ static unsigned on_open(struct ui *ui, void *self)
 		break;
 	case LANGUAGE:
 		lang_set(lang_get() == LANG_SV ? LANG_EN : LANG_SV);
+		break;
+	case MOVE_ON:
+		switch_moving_on(ui, self);
 		break;
 	default:
 		ui_say(ui, MESSAGE_INFO, "%s",
@@ -117,7 +139,10 @@ static void settings_help(struct ui *ui, void *self, struct text *out)
 	(void)self;
 	text_add(out, _("Förbundet och det som hör till det. Språket växlar också med "
 			"Ctrl-B var man än är. Med --lang sv eller --lang en startar "
-			"programmet på det språket."));
+			"programmet på det språket.\n\n"
+			"Ett datum eller en kod som är fullt skriven går vidare till "
+			"nästa fält av sig själv. Den som hellre trycker Enter eller Tab "
+			"varje gång väljer nej."));
 }
 
 static void settings_close(struct ui *ui, void *self)

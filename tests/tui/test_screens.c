@@ -144,6 +144,28 @@ static void a_filter_is_live_and_goes_away(void **state)
 	screens_leave(t);
 }
 
+static void full_fields_stay_when_told_so(void **state)
+{
+	struct tui *t = start();
+
+	(void)state;
+	tui_keys(t, "9 Down Down Down Down");
+	tui_expect_row(t, 7, "Fulla fält går vidare  ja");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 7, "Fulla fält går vidare  nej");
+	tui_keys(t, "Esc Ctrl-N");
+	tui_expect_row(t, 0, "Nytt deltagande");
+	tui_send(t, "arbetss\r\r20250110");
+	/* With one key more the date is taken and the next field has the cursor. */
+	tui_expect(t, "[20250110");
+	tui_keys(t, "Enter");
+	tui_expect(t, "2025-01-10");
+	tui_keys(t, "F10 k");
+	tui_expect(t, "Att göra");
+	screens_leave(t);
+	screens_expect("SELECT value FROM setting WHERE name = 'move_on'", "0");
+}
+
 static void sorting_is_swedish_and_turns(void **state)
 {
 	struct tui *t = start();
@@ -423,6 +445,7 @@ int main(void)
 		TEST(cards_follow_the_list),
 		TEST(forms_follow_the_list_too),
 		TEST(a_filter_is_live_and_goes_away),
+		TEST(full_fields_stay_when_told_so),
 		TEST(sorting_is_swedish_and_turns),
 		TEST(frequencies_lead_to_their_rows),
 		TEST(the_year_is_switched_everywhere),
