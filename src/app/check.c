@@ -134,11 +134,7 @@ static void add_findings(struct checker *c, const char *id, const char *federati
 	title = keep(check, text_get(&c->title));
 	for (size_t i = 0; i < c->findings.count; i++) {
 		const struct finding *f = &c->findings.items[i];
-
-		count_finding(check, f->severity, f->reason);
-		check->items = mem_grow(check->items, &check->capacity, check->count + 1,
-					sizeof(*check->items));
-		check->items[check->count++] = (struct check_finding){
+		const struct check_finding found = {
 			.form = c->form,
 			.record = record,
 			.federation = whose,
@@ -150,6 +146,13 @@ static void add_findings(struct checker *c, const char *id, const char *federati
 			.message = keep(check, f->message),
 			.reason = keep(check, f->reason),
 		};
+
+		if (app_is_national(c->app) && !check_is_delivered(&found))
+			continue;
+		count_finding(check, f->severity, f->reason);
+		check->items = mem_grow(check->items, &check->capacity, check->count + 1,
+					sizeof(*check->items));
+		check->items[check->count++] = found;
 	}
 }
 

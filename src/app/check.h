@@ -40,8 +40,9 @@ struct check {
 
 /*
  * Checks the records that concern the year, or all (0): what was registered in error
- * concerns no year. The caller calls check_done(), after a failure too. 25,000
- * participations take a few seconds.
+ * concerns no year. A national register is not asked for what no delivery tells. The
+ * caller calls check_done(), after a failure too. 25,000 participations take a few
+ * seconds.
  */
 bool check_register(struct app *a, int year, struct check *out, struct err *e)
 	__attribute__((warn_unused_result));

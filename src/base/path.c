@@ -219,7 +219,28 @@ static bool write_all(int fd, const char *bytes, size_t length)
 		bytes += n;
 		length -= (size_t)n;
 	}
-	return fsync(fd) == 0;
+	return fsync(fd) == 0 || errno == EINVAL;
+}
+
+/* A device or a pipe takes the bytes; it is not to be replaced by a file. */
+static bool is_special(const char *path)
+{
+	struct stat st;
+
+	return !stat(path, &st) && !S_ISREG(st.st_mode);
+}
+
+static bool write_special(const char *path, const char *bytes, size_t length,
+			  struct err *e)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	bool written = fd >= 0 && write_all(fd, bytes, length);
+	int reason = errno;
+
+	if (fd >= 0)
+		close(fd);
+	return written ||
+	       err_set(e, _("%s: kan inte skrivas: %s"), path, strerror(reason));
 }
 
 static void sync_folder(const char *folder)
@@ -279,7 +300,16 @@ out:
 
 bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
 {
-	return write_file(path, bytes, length, true, e);
+	return is_special(path) ? write_special(path, bytes, length, e)
+				: write_file(path, bytes, length, true, e);
+}
+
+bool path_is_same(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return !stat(a, &x) && !stat(b, &y) && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
 }
 
 bool path_write_new(const char *path, const char *bytes, size_t length, struct err *e)

@@ -60,10 +60,14 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 
 /*
  * Writes the bytes to a new file beside `path`, syncs it and renames it into place, so
- * that there is the old file or the new one and never half of it. 0600.
+ * that there is the old file or the new one and never half of it. 0600. A device or a
+ * pipe is written to instead.
  */
 bool path_write(const char *path, const char *bytes, size_t length, struct err *e)
 	__attribute__((warn_unused_result));
+
+/* Whether both names are of one file that is there. */
+bool path_is_same(const char *a, const char *b);
 
 /* As path_write(), but refuses a file that exists. */
 bool path_write_new(const char *path, const char *bytes, size_t length, struct err *e)

@@ -78,6 +78,17 @@ const struct csvfile_dialect *call_dialect(const struct call *call)
 	return dialect;
 }
 
+/* Nobody means to write a table where the register is. */
+static bool refuse_register(const struct call *call, const char *file, struct err *e)
+{
+	char *path = call_register(call);
+	bool ok = !path_is_same(file, path) ||
+		  err_set(e, _("%s: är registret och skrivs inte över"), file);
+
+	free(path);
+	return ok;
+}
+
 enum command_status call_deliver(const struct call *call, const struct text *result)
 {
 	const char *file = args_value(call->args, "output");
@@ -85,7 +96,8 @@ enum command_status call_deliver(const struct call *call, const struct text *res
 
 	if (!file)
 		fwrite(text_get(result), 1, result->length, stdout);
-	else if (!path_write(file, text_get(result), result->length, &e))
+	else if (!refuse_register(call, file, &e) ||
+		 !path_write(file, text_get(result), result->length, &e))
 		return call_refuse(&e);
 	return COMMAND_DONE;
 }

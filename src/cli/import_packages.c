@@ -23,10 +23,19 @@ struct progress {
 	size_t done, count, stored, known, refused, rows;
 };
 
-/* The folder's path without slashes at its end. */
+/* The folder's path without slashes at its end, and with a name: the receipt lies beside
+ * the folder "." too, never in it. */
 static char *without_slash(const char *folder)
 {
 	size_t length = strlen(folder);
+	const char *last = strrchr(folder, '/');
+	char *whole;
+
+	last = last ? last + 1 : folder;
+	if (!strcmp(last, ".") || !strcmp(last, "..")) {
+		whole = realpath(folder, NULL);
+		return whole ? whole : mem_text(folder);
+	}
 
 	while (length > 1 && folder[length - 1] == '/')
 		length--;

@@ -220,9 +220,22 @@ static bool is_halfway(const struct db *db)
 	return false;
 }
 
+/* Whoever puts another file in the register's place while it is open would get what is
+ * written now into a file without a name. */
+static bool refuse_moved(struct db *db, struct err *e)
+{
+	int moved = 0;
+
+	sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+	return !moved || err_set(e, _("%s: registret är flyttat, borttaget eller utbytt "
+				      "medan det var öppet; inget skrivs"), db->path);
+}
+
 bool db_begin(struct db *db, struct err *e)
 {
 	assert(!db_in_transaction(db) && !is_halfway(db));
+	if (!refuse_moved(db, e))
+		return false;
 	return db_script(db, "BEGIN IMMEDIATE", e);
 }
 

@@ -41,7 +41,10 @@ struct stmt;
 	SQL(AUDIT_ADD, \
 	    "INSERT INTO audit (at, user, action, form, record, fields) " \
 	    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)") \
-	SQL(AUDIT_LATEST, "SELECT coalesce(max(id), 0) FROM audit WHERE record = ?1") \
+	/* What is noted or asked about a record does not change it. */ \
+	SQL(AUDIT_LATEST, \
+	    "SELECT coalesce(max(id), 0) FROM audit WHERE record = ?1 " \
+	    "AND action NOT IN ('note', 'answer', 'asked')") \
 	/* app/import_run: when the file with this note was read in, if it was. */ \
 	SQL(AUDIT_IMPORTED, \
 	    "SELECT substr(at, 1, 10) FROM audit " \

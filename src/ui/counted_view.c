@@ -28,6 +28,7 @@ struct counted_view {
 	struct browser browser;
 	char *about;           /* "": the year's money */
 	struct idset records;
+	char deleted[32];      /* the form of the record deleted last */
 };
 
 enum { FORM, NAME, YEAR, FIGURES, COLUMNS };
@@ -219,6 +220,9 @@ static unsigned on_delete_answered(struct ui *ui, void *owner, size_t button)
 	char *form = selected_form(owner, &id);
 
 	if (button == 0) {
+		struct counted_view *v = owner;
+
+		snprintf(v->deleted, sizeof(v->deleted), "%s", form);
 		screen_delete(ui, form, id);
 		browser_reload(ui, owner);
 	}
@@ -249,6 +253,14 @@ static unsigned on_delete(struct ui *ui, void *self)
 					       .first = 1,
 					       .escape = 1,
 					       .answer = on_delete_answered });
+	return REACT_REDRAW;
+}
+
+static unsigned on_undelete(struct ui *ui, void *self)
+{
+	struct counted_view *v = self;
+
+	screen_undelete(ui, self, &v->browser, v->deleted);
 	return REACT_REDRAW;
 }
 
@@ -287,6 +299,7 @@ static const struct binding money_bindings[] = {
 	  .label = N_("ta bort"),
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_delete },
+	{ .command = COMMAND_UNDO, .needs = NEED_WRITE, .handler = on_undelete },
 	{ .command = COMMAND_YEAR_BACK,
 	  .label = N_("förra året"),
 	  .handler = on_year_back },

@@ -25,6 +25,7 @@
 
 struct deliveries_view {
 	struct browser browser;
+	int year;               /* that is worked with elsewhere */
 	struct deliveries all;
 };
 
@@ -108,6 +109,22 @@ static const struct delivery *selected(const struct deliveries_view *v)
 	return deliveries_find(&v->all, year, revision);
 }
 
+/* The latest delivery of the year, made or to be made. */
+static void select_year(struct deliveries_view *v, int year)
+{
+	char key[32];
+
+	for (size_t i = 0; i < v->all.count; i++) {
+		const struct delivery *d = &v->all.items[i];
+
+		if (d->year != year)
+			continue;
+		snprintf(key, sizeof(key), "%d %d", d->year, d->revision);
+		browser_select(&v->browser, key);
+		return;
+	}
+}
+
 static unsigned on_open(struct ui *ui, void *self)
 {
 	const struct delivery *d = selected(self);
@@ -140,9 +157,11 @@ static unsigned on_reason(struct ui *ui, void *owner, const char *text, int ende
 {
 	const struct delivery *d = selected(owner);
 	struct err e;
+	int year;
 
 	if (ended != 1 || !d)
 		return REACT_REDRAW;
+	year = d->year;
 	if (!text[strspn(text, " ")])
 		ui_say(ui, MESSAGE_INFO, "%s", _("Inget skäl, och inget är upplåst."));
 	else if (!deliveries_unlock(ui->app, d->year, text, &e))
@@ -151,6 +170,7 @@ static unsigned on_reason(struct ui *ui, void *owner, const char *text, int ende
 		ui_say(ui, MESSAGE_INFO,
 		       _("%d är upplåst. Nästa leverans blir en ny revision."), d->year);
 	browser_reload(ui, owner);
+	select_year(owner, year);
 	return REACT_REDRAW;
 }
 
@@ -221,6 +241,13 @@ static void deliveries_view_help(struct ui *ui, void *self, struct text *out)
 		   "mottagen."));
 }
 
+/* Checks of another year have been looked at: that was for this once. */
+static void deliveries_view_resume(struct ui *ui, void *self)
+{
+	ui->year = ((const struct deliveries_view *)self)->year;
+	browser_resume(ui, self);
+}
+
 static void deliveries_view_close(struct ui *ui, void *self)
 {
 	struct deliveries_view *v = self;
@@ -240,7 +267,7 @@ static const struct view_ops ops = {
 	.key = browser_key,
 	.has = browser_has,
 	.help = deliveries_view_help,
-	.resume = browser_resume,
+	.resume = deliveries_view_resume,
 	.close = deliveries_view_close,
 };
 
@@ -253,7 +280,9 @@ void deliveries_view_open(struct ui *ui)
 		return;
 	}
 	v = mem_alloc(sizeof(*v));
+	v->year = ui->year;
 	browser_init(&v->browser, &setup);
 	browser_reload(ui, v);
+	select_year(v, ui->year);
 	ui_push(ui, &ops, v);
 }

@@ -161,9 +161,15 @@ static struct grid *delivery_view_load(struct ui *ui, void *self, struct err *e)
 	return out;
 }
 
-static const struct browser_setup setup = {
+static const struct browser_setup planned_setup = {
 	columns, COLUMNS, delivery_view_load,
 	N_("Leveransen kan inte skapas förrän felen är rättade. k visar dem.")
+};
+
+static const struct browser_setup made_setup = {
+	columns, COLUMNS, delivery_view_load,
+	N_("Uppgifter om personer i leveransen är gallrade, så den kan inte visas eller "
+	   "skrivas igen.")
 };
 
 /* ---- keys ---- */
@@ -447,7 +453,7 @@ void delivery_view_open(struct ui *ui, const struct delivery *d)
 	v->planned = d->state == DELIVERY_DRAFT;
 	v->level = d->level;
 	delivery_add_folder(ui, &v->folder);
-	browser_init(&v->browser, &setup);
+	browser_init(&v->browser, v->planned ? &planned_setup : &made_setup);
 	browser_reload(ui, v);
 	ui_push(ui, v->planned ? &planned_ops : &made_ops, v);
 }

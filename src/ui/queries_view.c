@@ -7,13 +7,16 @@
 
 #include "app/app.h"
 #include "app/catalog.h"
+#include "app/entry.h"
 #include "app/marks.h"
+#include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/form.h"
 #include "ui/browser.h"
+#include "ui/entry_view.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -41,14 +44,15 @@ static const char *field_label(struct ui *ui, const char *form, const char *fiel
 	return field;
 }
 
-/* The key tells form and record: "closure demo-01…". */
+/* The key tells form, record and field: "closure demo-01… end". */
 static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size_t i)
 {
 	const char *form = grid_named(g, i, "form");
 	size_t row = grid_add_row(out, 0);
 	struct text key = { 0 }, asked = { 0 };
 
-	text_addf(&key, "%s %s", form, grid_named(g, i, "record"));
+	text_addf(&key, "%s %s %s", form, grid_named(g, i, "record"),
+		  grid_named(g, i, "field"));
 	text_addf(&asked, "%.10s", grid_named(g, i, "asked"));
 	grid_set(out, row, TITLE, grid_named(g, i, "title"));
 	grid_set(out, row, FIELD, field_label(ui, form, grid_named(g, i, "field")));
@@ -76,19 +80,36 @@ static struct grid *load(struct ui *ui, void *self, struct err *e)
 static const struct browser_setup setup = { columns, COLUMNS, load,
 					    N_("Inga frågor väntar på svar.") };
 
+/* The record with the cursor on the field that is asked about. */
+static void open_at(struct ui *ui, const char *form, const char *record,
+		    const char *field)
+{
+	struct err e;
+	struct entry *entry = entry_edit(ui->app, form, record, &e);
+	int at;
+
+	if (!entry) {
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		return;
+	}
+	at = form_find_field(entry_form(entry), field);
+	if (at >= 0)
+		entry_view_open_at(ui, entry, (size_t)at, 0);
+	else
+		entry_view_open(ui, entry);
+}
+
 static unsigned on_open(struct ui *ui, void *self)
 {
-	const char *key = browser_selected(&((struct queries_view *)self)->browser);
-	const char *blank = strchr(key, ' ');
+	char *key = mem_text(browser_selected(&((struct queries_view *)self)->browser));
+	char *record = strchr(key, ' ');
+	char *field = record ? strchr(record + 1, ' ') : NULL;
 
-	if (blank) {
-		char *form = mem_text_part(key, (size_t)(blank - key));
-		char *record = mem_text(blank + 1);
-
-		screen_open_stored(ui, form, record);
-		free(form);
-		free(record);
+	if (field) {
+		*record = *field = '\0';
+		open_at(ui, key, record + 1, field + 1);
 	}
+	free(key);
 	return REACT_REDRAW;
 }
 

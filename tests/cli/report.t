@@ -226,3 +226,9 @@ What is wrong.
   
   Tabellerna är den nationella årsrapportens, beräknade ur registret som det är
   nu. Utkast räknas inte.
+
+The register itself is not written over.
+
+  $ samreg init --db own.db --federation gotland >/dev/null; samreg report --db own.db -o ./own.db; samreg verify --db own.db
+  own.db: helt och utan fel
+  ! samreg: ./own.db: är registret och skrivs inte över

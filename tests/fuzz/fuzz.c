@@ -92,9 +92,13 @@ void fuzz_write(const char *folder, const char *name, const char *bytes, size_t 
 {
 	char *path = path_join(folder, name);
 	FILE *file = fopen(path, "wb");
+	bool written = false;
 
-	fuzz_check(file && fwrite(bytes, 1, length, file) == length && !fclose(file),
-		   "files can be written");
+	if (file) {
+		written = fwrite(bytes, 1, length, file) == length;
+		written = !fclose(file) && written;
+	}
+	fuzz_check(written, "files can be written");
 	free(path);
 }
 

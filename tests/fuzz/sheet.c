@@ -55,7 +55,8 @@ static void begin(void)
 
 static void check_row(const struct import_sheet *s, size_t row, const struct grid *copied)
 {
-	size_t to = grid_line(s->grid, row) - 2, column = 0;
+	size_t heads = 1 + s->file.detected.above, column = 0;
+	size_t to = grid_line(s->grid, row) - heads - 1;
 
 	fuzz_check(to < grid_rows(copied), "the copy has as many rows");
 	for (size_t i = 0; i < grid_columns(s->grid); i++)

@@ -81,6 +81,9 @@ static void answer(struct tui *t)
 	tui_keys(t, "F2");
 	tui_expect(t, "Sparat. Ett svar följer med");
 	tui_expect_gone(t, "?Start");
+	/* What is noted of a record does not stand in the way of saving it. */
+	tui_keys(t, "F2");
+	tui_expect(t, "Sparat: ");
 	tui_keys(t, "F12");
 	tui_expect(t, "Svar: Ja, enligt avtålet");
 	tui_expect(t, "Anteckning: Avtal i pärm 7");

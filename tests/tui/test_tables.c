@@ -257,6 +257,28 @@ static void money_and_memberships_lead_to_records(void **state)
 	leave(t);
 }
 
+static void money_that_was_deleted_comes_back(void **state)
+{
+	struct tui *t = screens_start(24, 80);
+	char *before = screens_ask("SELECT count(*) || sum(amount) FROM funding");
+
+	(void)state;
+	tui_expect(t, "Att göra");
+	tui_keys(t, "4 m");
+	tui_expect_row(t, 0, "Förbundets medel och kostnader");
+	tui_expect(t, "Medel");
+	tui_keys(t, "Del");
+	tui_expect(t, "Ta bort uppgiften?");
+	tui_keys(t, "t");
+	tui_expect(t, "Uppgiften är borttagen. Ctrl-Z ångrar.");
+	tui_keys(t, "Ctrl-Z");
+	tui_expect(t, "Uppgiften finns i registret igen.");
+	tui_keys(t, "Esc Esc");
+	screens_leave(t);
+	screens_expect("SELECT count(*) || sum(amount) FROM funding", before);
+	free(before);
+}
+
 static void another_year_has_its_own_records(void **state)
 {
 	struct tui *t = start(24, 80);
@@ -422,6 +444,7 @@ int main(void)
 		TEST(each_column_is_compared_by_a_key),
 		TEST(a_cell_of_several_kinds_leads_to_each),
 		TEST(money_and_memberships_lead_to_records),
+		TEST(money_that_was_deleted_comes_back),
 		TEST(another_year_has_its_own_records),
 		TEST(diagrams_show_women_men_and_all),
 		TEST(federations_are_listed),

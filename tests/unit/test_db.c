@@ -261,6 +261,23 @@ static void takes_a_transaction_back(void **state)
 	db_close(db);
 }
 
+static void writes_nothing_when_the_file_is_not_its_own_any_more(void **state)
+{
+	struct db *db = create();
+	char away[600];
+	struct err e;
+
+	(void)state;
+	snprintf(away, sizeof(away), "%s.away", path);
+	assert_int_equal(rename(path, away), 0);
+	assert_false(db_begin(db, &e));
+	must_say(&e, "medan det var öppet");
+	assert_int_equal(rename(away, path), 0);
+	must(db_begin(db, &e), &e);
+	db_rollback(db);
+	db_close(db);
+}
+
 static void says_when_somebody_else_writes(void **state)
 {
 	struct db *db = create(), *other = open_it(DB_WRITE);
@@ -468,6 +485,7 @@ int main(void)
 		TEST(reads_only),
 		TEST(opens_the_real_file_behind_a_link),
 		TEST(takes_a_transaction_back),
+		TEST(writes_nothing_when_the_file_is_not_its_own_any_more),
 		TEST(says_when_somebody_else_writes),
 		TEST(survives_a_full_disk),
 		TEST(survives_kill_in_a_transaction),

@@ -255,6 +255,18 @@ static void a_link_is_replaced_and_not_followed(void **state)
 	assert_holds("link", "new");
 }
 
+static void a_device_is_written_to_and_not_replaced(void **state)
+{
+	struct stat st;
+
+	(void)state;
+	assert_true(path_write("/dev/null", "x", 1, &e));
+	assert_false(path_write("/dev/full", "x", 1, &e));
+	assert_non_null(strstr(e.text, "/dev/full"));
+	assert_int_equal(stat("/dev/full", &st), 0);
+	assert_true(S_ISCHR(st.st_mode));
+}
+
 static void writing_that_fails_leaves_nothing_behind(void **state)
 {
 	(void)state;
@@ -388,6 +400,7 @@ int main(void)
 		cmocka_unit_test(a_new_file_replaces_nothing),
 		cmocka_unit_test(who_reads_the_old_file_keeps_it),
 		cmocka_unit_test(a_link_is_replaced_and_not_followed),
+		cmocka_unit_test(a_device_is_written_to_and_not_replaced),
 		cmocka_unit_test(writing_that_fails_leaves_nothing_behind),
 		cmocka_unit_test(only_regular_files_are_read),
 		cmocka_unit_test(a_file_over_the_limit_is_refused_whole),
