@@ -365,7 +365,9 @@ static void what_is_deleted_comes_back(void **state)
 	tui_expect_row(t, 0, "samreg");
 	tui_keys(t, "1");
 	tui_expect_row(t, 3, "D-0");
+	tui_expect_row(t, 5, "D-0");
 	tui_keys(t, "Down Down");
+	tui_expect_cursor(t, 5, 0);
 	snprintf(row, sizeof(row), "%s", tui_row(t, 5));
 	tui_keys(t, "Del");
 	tui_expect(t, "Ta bort deltagandet?");
