@@ -63,6 +63,7 @@ bool export_preview(struct app *a, const struct export_order *order, struct expo
 		    struct err *e) __attribute__((warn_unused_result));
 
 /* False, with the reason in `e`, when the check of the year found errors. */
-bool export_refuse_errors(int year, const struct check *c, struct err *e);
+bool export_refuse_errors(int year, const struct check *c, struct err *e)
+	__attribute__((warn_unused_result));
 
 #endif

@@ -463,7 +463,7 @@ static bool settle_row(const struct writer *w, const struct lock *lock,
 	if (withdrawn && !was_withdrawn)
 		return withdrawal_carry_out(w->app, record_form(r), record_id(r), e) &&
 		       records_load(w->app, r, record_id(r), e);
-	return (!withdrawn || withdrawal_hold(w->app, record_id(r), e)) &&
+	return (!withdrawn || withdrawal_clear(w->app, record_id(r), e)) &&
 	       lock_agrees(lock, w->app, record_form(r), record_id(r), e);
 }
 

@@ -40,7 +40,7 @@ bool withdrawal_holds(struct app *a, const struct form *form, const char *id,
 	return state == STMT_ROW || state == STMT_DONE;
 }
 
-bool withdrawal_hold(struct app *a, const char *id, struct err *e)
+bool withdrawal_clear(struct app *a, const char *id, struct err *e)
 {
 	static const enum sql_id steps[] = {
 		SQL_WITHDRAWAL_BACKGROUND,      SQL_WITHDRAWAL_TARGET_GROUPS,
@@ -90,7 +90,7 @@ static bool part_from_person(struct app *a, const char *id, struct err *e)
 bool withdrawal_carry_out(struct app *a, const struct form *form, const char *id,
 			  struct err *e)
 {
-	return part_from_person(a, id, e) && withdrawal_hold(a, id, e) &&
+	return part_from_person(a, id, e) && withdrawal_clear(a, id, e) &&
 	       deliveries_dispose(a, id, e) &&
 	       audit_note(a, "withdraw", form->name, id, e);
 }

@@ -30,7 +30,7 @@ bool withdrawal_carry_out(struct app *a, const struct form *form, const char *id
 			  struct err *e) __attribute__((warn_unused_result));
 
 /* Takes away what was filled in again afterwards. Within the caller's transaction. */
-bool withdrawal_hold(struct app *a, const char *id, struct err *e)
+bool withdrawal_clear(struct app *a, const char *id, struct err *e)
 	__attribute__((warn_unused_result));
 
 #endif
