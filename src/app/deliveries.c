@@ -23,6 +23,10 @@
 #include "store/sql.h"
 #include "store/stmt.h"
 
+/* How far back a year is offered that was never delivered: lists of old years are read in,
+ * and a start keyed a century wrong is no year to deliver. */
+#define YEARS_BACK 10
+
 /* ---- one year ---- */
 
 static bool ask_of_year(struct app *a, enum sql_id sql, int year, long long *answer,
@@ -162,19 +166,28 @@ static bool add_unlocked(struct deliveries *d, struct app *a, struct err *e)
 	return true;
 }
 
-/* A draft for each year that has come since the latest delivery. */
+static bool has_year(const struct deliveries *d, int year)
+{
+	for (size_t i = 0; i < d->count; i++)
+		if (d->items[i].year == year)
+			return true;
+	return false;
+}
+
+/* A draft for each year that something is registered in and nothing is made of. */
 static bool add_new(struct deliveries *d, struct app *a, struct err *e)
 {
 	char now[CLOCK_SIZE];
+	long long first;
 	int this_year, year;
 
 	clock_now(now);
 	this_year = atoi(now);
-	year = this_year - 1;
-	if (d->count && d->items[0].year >= year)
-		year = d->items[0].year + 1;
+	if (!ask_of_year(a, SQL_DELIVERY_FIRST_YEAR, this_year - YEARS_BACK, &first, e))
+		return false;
+	year = first && first < this_year ? (int)first : this_year - 1;
 	for (; year <= this_year; year++)
-		if (!add_draft(d, a, year, 1, e))
+		if (!has_year(d, year) && !add_draft(d, a, year, 1, e))
 			return false;
 	return true;
 }

@@ -30,6 +30,14 @@
 	    " AND l.unlocked_at IS NULL AND l.year = ?1") \
 	SQL(DELIVERY_PARTICIPATIONS, \
 	    "SELECT count(*) FROM participation p WHERE " SQL_COUNTED("p")) \
+	/* The first year since ?1 that something is registered in; NULL for none. */ \
+	SQL(DELIVERY_FIRST_YEAR, \
+	    "SELECT min(year) FROM " \
+	    "(SELECT CAST(substr(min(start), 1, 4) AS INTEGER) AS year " \
+	    " FROM participation WHERE start >= ?1 " \
+	    " UNION ALL SELECT min(year) FROM anonymous_count WHERE year >= CAST(?1 AS INTEGER) " \
+	    " UNION ALL SELECT min(year) FROM intervention_year " \
+	    "           WHERE year >= CAST(?1 AS INTEGER))") \
 	SQL(DELIVERY_FILES, \
 	    "SELECT name, rows, hash, content IS NOT NULL, content " \
 	    "FROM delivery_file WHERE year = ?1 AND revision = ?2 ORDER BY id") \

@@ -35,7 +35,7 @@ static char *out, *track, *ongoing, *ended;
 static char *participation(const char *start)
 {
 	return fixture_store(a, "participation", "intervention", track,
-			     "consent_given_on", "2024-01-02", "covers_health_data", "1",
+			     "consent_given_on", start, "covers_health_data", "1",
 			     "start", start, "sex", "woman", "birth_year", "1988",
 			     "education", "compulsory", "support_duration", "up_to_3y",
 			     "support_before", "social_assistance",
@@ -347,6 +347,31 @@ static void each_revision_has_its_state(void **state)
 	assert_false(deliveries_note_received(a, 2024, 3, "2025-11-20T10:00:00", &e));
 }
 
+/* Old lists are read in and a year in between was forgotten: both can be chosen. */
+static void years_never_delivered_wait_for_it(void **state)
+{
+	static const struct {
+		int year;
+		enum delivery_state state;
+	} wanted[] = {
+		{ 2025, DELIVERY_DRAFT },
+		{ 2024, DELIVERY_DELIVERED },
+		{ 2023, DELIVERY_DRAFT },
+	};
+	struct deliveries d;
+
+	(void)state;
+	free(participation("2023-12-01"));
+	deliver(2024);
+	in_list(&d, 2023, 1);
+	assert_int_equal(d.count, 3);
+	for (size_t i = 0; i < d.count; i++) {
+		assert_int_equal(d.items[i].year, wanted[i].year);
+		assert_int_equal(d.items[i].state, wanted[i].state);
+	}
+	deliveries_done(&d);
+}
+
 static void a_locked_year_is_not_delivered_twice(void **state)
 {
 	struct err e = { "" };
@@ -581,6 +606,7 @@ int main(void)
 		TEST(what_is_kept_must_be_what_was_sent),
 		TEST(what_was_disposed_of_is_not_written_again),
 		TEST(each_revision_has_its_state),
+		TEST(years_never_delivered_wait_for_it),
 		TEST(a_locked_year_is_not_delivered_twice),
 		TEST(unlocking_asks_why),
 		TEST(it_is_in_the_log),
