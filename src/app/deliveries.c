@@ -23,8 +23,8 @@
 #include "store/sql.h"
 #include "store/stmt.h"
 
-/* How far back a year is offered that was never delivered: lists of old years are read in,
- * and a start keyed a century wrong is no year to deliver. */
+/* How far back a year is offered that was never delivered: lists of old years are read
+ * in, and a start keyed a century wrong is no year to deliver. */
 #define YEARS_BACK 10
 
 /* ---- one year ---- */

@@ -44,8 +44,8 @@ struct deliveries {
 
 /*
  * Every delivery made, and a draft for each year that waits for one: those unlocked, last
- * year, this year, and those before them, at most ten, since something was registered. The
- * caller calls deliveries_done(), after a failure too.
+ * year, this year, and those before them, at most ten, since something was registered.
+ * The caller calls deliveries_done(), after a failure too.
  */
 bool deliveries_load(struct deliveries *d, struct app *a, struct err *e)
 	__attribute__((warn_unused_result));

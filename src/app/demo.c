@@ -50,11 +50,6 @@ static const char *const file_names[DEMO_FILES] = {
 	[DEMO_VOLUMES] = "data/demo/volumes.csv",
 };
 
-const char *demo_size_name(enum demo_size size)
-{
-	return sizes[size].name;
-}
-
 bool demo_size_find(const char *name, enum demo_size *size)
 {
 	for (int i = 0; i < DEMO_SIZES; i++)

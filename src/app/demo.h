@@ -28,19 +28,17 @@ struct demo_options {
 	int year; /* the last that is told; 0: the clock's, or the latest in print */
 };
 
-/* What the size is called on the command line: "small", "large", "national". */
-const char *demo_size_name(enum demo_size size) __attribute__((returns_nonnull));
-
-/* The size with this name; false, and `*size` untouched, when there is none. */
+/* The size with this name on the command line: "small", "large", "national"; false, and
+ * `*size` untouched, when there is none. */
 bool demo_size_find(const char *name, enum demo_size *size)
 	__attribute__((warn_unused_result));
 
 /*
  * Creates the register file at `path` (as app_create()) and fills it; when the year was
- * left to it, it is told in `o`. Nothing happens in
- * it after the end of the year or after today. Refuses to overwrite, a year that has not
- * begun and one before 2012; for the national one, a year without printed tables. Nothing
- * is left behind when it fails; faults are in `f`.
+ * left to it, it is told in `o`. Nothing happens in it after the end of the year or after
+ * today. Refuses to overwrite, a year that has not begun and one before 2012; for the
+ * national one, a year without printed tables. Nothing is left behind when it fails;
+ * faults are in `f`.
  */
 bool demo_create(const char *path, struct demo_options *o, struct faults *f)
 	__attribute__((warn_unused_result));

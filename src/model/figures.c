@@ -101,35 +101,6 @@ bool figure_row_is_shown(const struct figure_table *t, size_t row)
 	return false;
 }
 
-static void add_table(struct figure_table *to, const struct figure_table *from)
-{
-	for (size_t row = 0; row < from->rows.count; row++) {
-		for (size_t column = 0; column < from->columns.count; column++) {
-			const struct figure *x = figure_at(from, row, column);
-			struct figure *sum = figure_find(to, from->rows.items[row].key,
-							 from->columns.items[column].key);
-
-			if (!sum)
-				continue;
-			sum->n += x->n;
-			sum->d += x->d;
-			sum->divided = sum->divided || x->divided;
-			sum->known = sum->known || x->known;
-			sum->unknown = sum->unknown || x->unknown;
-		}
-	}
-}
-
-void figures_add(struct figures *to, const struct figures *from)
-{
-	for (size_t i = 0; i < from->count; i++) {
-		struct figure_table *t = figures_find(to, from->tables[i].report->id);
-
-		if (t)
-			add_table(t, &from->tables[i]);
-	}
-}
-
 /* ---- their values ---- */
 
 /* n/d to the nearest whole number, halves upwards; d > 0. */

@@ -60,9 +60,6 @@ struct figure *figure_find(const struct figure_table *t, const char *row,
 /* Whether a row is shown: all are, but optional ones in which nothing is counted. */
 bool figure_row_is_shown(const struct figure_table *t, size_t row);
 
-/* Adds the figures of `from` to those with the same table, row and column. */
-void figures_add(struct figures *to, const struct figures *from);
-
 /* Whether the figure says anything: a sum of which nothing at all is stated does not. */
 bool figure_is_stated(const struct figure *f);
 

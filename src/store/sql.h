@@ -24,8 +24,7 @@ struct stmt;
 #define SQL_TABLE \
 	/* store/tables: every table as it is, in its own order. */ \
 	SQL(TABLE_COLUMNS, \
-	    "SELECT m.name, c.name, c.type, c.\"notnull\", " \
-	    "       c.dflt_value IS NOT NULL, c.pk " \
+	    "SELECT m.name, c.name, c.type, c.pk " \
 	    "FROM sqlite_schema m, pragma_table_info(m.name) c " \
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
 	    "ORDER BY m.name, c.cid") \

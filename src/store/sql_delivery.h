@@ -35,7 +35,8 @@
 	    "SELECT min(year) FROM " \
 	    "(SELECT CAST(substr(min(start), 1, 4) AS INTEGER) AS year " \
 	    " FROM participation WHERE start >= ?1 " \
-	    " UNION ALL SELECT min(year) FROM anonymous_count WHERE year >= CAST(?1 AS INTEGER) " \
+	    " UNION ALL SELECT min(year) FROM anonymous_count " \
+	    "           WHERE year >= CAST(?1 AS INTEGER) " \
 	    " UNION ALL SELECT min(year) FROM intervention_year " \
 	    "           WHERE year >= CAST(?1 AS INTEGER))") \
 	SQL(DELIVERY_FILES, \

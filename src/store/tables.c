@@ -12,7 +12,7 @@
 #include "store/query.h"
 
 /* The columns of the answers to SQL_TABLE_COLUMNS and SQL_TABLE_REFERENCES. */
-enum { IN_TABLE, NAME, TYPE, NOT_NULL, HAS_DEFAULT, KEY };
+enum { IN_TABLE, NAME, TYPE, KEY };
 enum { FROM_TABLE, FROM_COLUMN, TO_TABLE };
 
 static enum column_type type_of(const char *declared)
@@ -49,8 +49,6 @@ static struct table_column read_column(struct db *db, const struct grid *g, size
 	return (struct table_column){
 		.name = keep_text(db, name),
 		.type = type_of(grid_get(g, row, TYPE)),
-		.not_null = *grid_get(g, row, NOT_NULL) == '1',
-		.has_default = *grid_get(g, row, HAS_DEFAULT) == '1',
 		.key = atoi(grid_get(g, row, KEY)),
 		.references = keep_text(db, target),
 	};

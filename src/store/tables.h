@@ -6,7 +6,6 @@
 #ifndef SAMREG_STORE_TABLES_H
 #define SAMREG_STORE_TABLES_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct db;
@@ -21,8 +20,6 @@ enum column_type {
 struct table_column {
 	const char *name;
 	enum column_type type;
-	bool not_null;
-	bool has_default;
 	int key;                  /* place in the primary key from 1; 0: not part of it */
 	const char *references;   /* the table its values are keys of; "" for none */
 };

@@ -100,30 +100,6 @@ static void a_sum_nobody_stated_is_undefined(void **state)
 	assert_string_equal(print(f, REPORT_COUNT), "0");
 }
 
-static void sums_of_federations_give_new_shares(void **state)
-{
-	struct tabulation *t = begin();
-	struct figures *one, *other;
-	struct fact p;
-
-	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-12-31");
-	p.phases[FACT_AFTER].works = true;
-	tabulation_add(t, &p);
-	one = end(t);
-	t = begin();
-	p.phases[FACT_AFTER].works = false;
-	tabulation_add(t, &p);
-	tabulation_add(t, &p);
-	other = end(t);
-	figures_add(one, other);
-	assert_value(one, "work_or_studies", "after", "women_pct", "33");
-	assert_value(one, "sex_age", "30_44", "women", "3");
-	assert_value(one, "sex_age", "30_44", "women_pct", "100");
-	figures_free(one);
-	figures_free(other);
-}
-
 struct hits {
 	long count;
 };
@@ -210,7 +186,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(figures_are_rounded_half_up),
 		cmocka_unit_test(a_sum_nobody_stated_is_undefined),
-		cmocka_unit_test(sums_of_federations_give_new_shares),
 		cmocka_unit_test(the_records_behind_a_cell_are_those_counted),
 		cmocka_unit_test(a_record_behind_several_mentions_is_told_once),
 	};

@@ -55,13 +55,9 @@ static void learns_the_tables(void **state)
 	assert_int_equal(table_find_column(tables_find(db, "setting"), "nothing"), -1);
 	assert_int_equal(column("intervention", "kind")->type, COLUMN_TEXT);
 	assert_string_equal(column("intervention", "kind")->references, "code_kind");
-	assert_true(column("intervention", "kind")->not_null);
-	assert_false(column("intervention", "kind")->has_default);
 	assert_string_equal(column("volume", "intervention")->references, "intervention");
 	assert_string_equal(column("intervention", "name")->references, "");
-	assert_false(column("intervention", "description")->not_null);
 	assert_int_equal(column("volume", "women")->type, COLUMN_INTEGER);
-	assert_true(column("volume", "not_stated")->has_default);
 	assert_int_equal(column("person_identity", "sealed")->type, COLUMN_BLOB);
 	assert_int_equal(column("support", "participation")->key, 1);
 	assert_int_equal(column("support", "source")->key, 3);
