@@ -132,8 +132,9 @@ static void add_field(struct json *j, const struct package_column *c,
 	json_close(j);
 }
 
-static void add_foreign_key(struct json *j, const struct package_reference *r)
+static void add_foreign_key(struct json *j, const struct package_file *file)
 {
+	const struct package_reference *r = &file->reference;
 	const struct package_file *to = NULL;
 
 	for (enum package_file_id id = 0; id < PACKAGE_FILES; id++)
@@ -146,7 +147,8 @@ static void add_foreign_key(struct json *j, const struct package_reference *r)
 	add_texts(j, "fields", r->column);
 	json_key(j, "reference");
 	json_open_object(j, JSON_INLINE);
-	json_key_string(j, "resource", r->file);
+	/* Version 2 leaves out what version 1 demands; both know "" for the same file. */
+	json_key_string(j, "resource", to == file ? "" : r->file);
 	add_texts(j, "fields", to->key);
 	json_close(j);
 	json_close(j);
@@ -171,7 +173,7 @@ static void add_schema(struct json *j, const struct package_file *file,
 	if (file->key[0])
 		add_texts(j, "primaryKey", file->key);
 	if (file->reference.file)
-		add_foreign_key(j, &file->reference);
+		add_foreign_key(j, file);
 	json_close(j);
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reads deliveries with tools that others wrote: the descriptor with ajv by the official
-// profiles of Data Package 1.0 and by what version 2 asks (version2.json), every file
-// with all its relations with the npm package datapackage. Leaves the rows, as texts, in
-// FOLDER.rows.json for others to compare with. node read.js FOLDER...
+// profiles of Data Package 1.0 and by what version 2 asks (version2.json, and the official
+// profile when PROFILE_2 names a copy), every file with all its relations with the npm
+// package datapackage. Leaves the rows, as texts, in FOLDER.rows.json for others to
+// compare with. node read.js FOLDER...
 'use strict'
 
 const fs = require('fs')
@@ -28,6 +29,14 @@ function tell(what, faults) {
 	}
 }
 
+function parse(file) {
+	return JSON.parse(fs.readFileSync(file, 'utf8'))
+}
+
+function repeated(texts) {
+	return texts.filter((text, i) => texts.indexOf(text) !== i)
+}
+
 function validate(Ajv, schema, descriptor) {
 	const ajv = new Ajv({ allErrors: true, strict: false, logger: false })
 	addFormats(ajv)
@@ -36,23 +45,30 @@ function validate(Ajv, schema, descriptor) {
 	return (check.errors || []).map((e) => `${e.instancePath}: ${e.message}`)
 }
 
-// What no JSON Schema can say: labels and codes agree, references lead somewhere.
+// What no JSON Schema can say: names and labels differ, labels and codes agree, references
+// lead somewhere.
 function disagreements(descriptor) {
 	const faults = []
 	const resources = new Map(descriptor.resources.map((r) => [r.name, r]))
 	const fields = (r) => r.schema.fields.map((f) => f.name)
+	for (const name of repeated(descriptor.resources.map((r) => r.name)))
+		faults.push(`${name}: two files`)
 	for (const resource of descriptor.resources) {
+		for (const name of repeated(fields(resource)))
+			faults.push(`${resource.name}.${name}: two fields`)
 		for (const field of resource.schema.fields) {
 			const values = (field.categories || []).map((c) => c.value)
 			const codes = (field.constraints || {}).enum || []
 			if (values.join() !== codes.join())
 				faults.push(`${resource.name}.${field.name}: categories and enum`)
+			for (const label of repeated((field.categories || []).map((c) => c.label)))
+				faults.push(`${resource.name}.${field.name}: two codes are ${label}`)
 		}
 		for (const name of resource.schema.primaryKey || [])
 			if (!fields(resource).includes(name))
 				faults.push(`${resource.name}: no key field ${name}`)
 		for (const key of resource.schema.foreignKeys || []) {
-			const to = resources.get(key.reference.resource)
+			const to = resources.get(key.reference.resource || resource.name)
 			const known = to && key.reference.fields.every((f) => fields(to).includes(f))
 			if (!known || !key.fields.every((f) => fields(resource).includes(f)))
 				faults.push(`${resource.name}: a reference to nowhere`)
@@ -80,8 +96,8 @@ async function readTexts(resource) {
 
 async function readFolder(folder) {
 	const file = path.join(folder, 'datapackage.json')
-	const descriptor = JSON.parse(fs.readFileSync(file, 'utf8'))
-	const version2 = JSON.parse(fs.readFileSync(path.join(__dirname, 'version2.json'), 'utf8'))
+	const descriptor = parse(file)
+	const version2 = parse(path.join(__dirname, 'version2.json'))
 	const name = path.basename(folder)
 
 	for (const profile of profiles) {
@@ -89,6 +105,10 @@ async function readFolder(folder) {
 		tell(`${name}: profile ${profile} 1.0`, validate(Ajv4, schema, descriptor))
 	}
 	tell(`${name}: version 2`, validate(Ajv7, version2, descriptor))
+	if (process.env.PROFILE_2) {
+		const official = parse(process.env.PROFILE_2)
+		tell(`${name}: profile 2.0`, validate(Ajv7, official, descriptor))
+	}
 	tell(`${name}: codes and references`, disagreements(descriptor))
 	const loaded = await Package.load(file, { strict: true })
 	tell(`${name}: datapackage loads it`, loaded.errors.map((e) => e.message))
