@@ -12,7 +12,7 @@
 #include "model/report.h"
 #include "model/tabulate.h"
 
-static void add_participations(const struct tables *tables, struct tabulation *t)
+static void add_participations(struct tabulation *t)
 {
 	static const char *const sources[] = { "social_assistance", "none",
 					       "sickness_benefit" };
@@ -22,20 +22,20 @@ static void add_participations(const struct tables *tables, struct tabulation *t
 	for (int i = 0; i < 90; i++) {
 		struct fact p;
 
-		tables_participation(tables, &p, starts[i % 3], ends[i % 3]);
+		tables_participation(&p, starts[i % 3], ends[i % 3]);
 		p.key[FACT_PERSON] = i / 2;
 		p.birth_year = 1960 + i % 45;
-		p.code[FACT_SEX] = (signed char)tables_code(tables, FACT_SEX,
+		p.code[FACT_SEX] = (signed char)tables_code(FACT_SEX,
 							    i % 4 ? "woman" : "man");
-		tables_support(tables, &p, FACT_BEFORE, sources[i % 2]);
-		tables_support(tables, &p, FACT_AFTER, sources[i % 5 % 3]);
+		tables_support(&p, FACT_BEFORE, sources[i % 2]);
+		tables_support(&p, FACT_AFTER, sources[i % 5 % 3]);
 		p.phases[FACT_AFTER].studies = i % 5 == 0;
 		p.phases[FACT_AFTER].seeks_work = i % 2;
 		tabulation_add(t, &p);
 	}
 }
 
-static void add_interventions(const struct tables *tables, struct tabulation *t)
+static void add_interventions(struct tabulation *t)
 {
 	for (int i = 0; i < 5; i++) {
 		struct fact f;
@@ -44,7 +44,7 @@ static void add_interventions(const struct tables *tables, struct tabulation *t)
 		f.id = "i";
 		f.period = (struct period){ tables_day("2022-01-01"), PERIOD_OPEN };
 		f.code[FACT_KIND] = (signed char)tables_code(
-			tables, FACT_KIND, i ? "individual" : "structural");
+			FACT_KIND, i ? "individual" : "structural");
 		tabulation_add(t, &f);
 	}
 }
@@ -68,10 +68,10 @@ void pages_init(struct pages *p)
 	struct tabulation *t;
 
 	*p = (struct pages){ 0 };
-	tables_init(&p->tables);
-	t = tables_tabulation(&p->tables, years, 2);
-	add_participations(&p->tables, t);
-	add_interventions(&p->tables, t);
+	tables_setup(NULL);
+	t = tables_tabulation(years, 2);
+	add_participations(t);
+	add_interventions(t);
 	p->figures[0] = tabulation_take(t, 0);
 	p->figures[1] = tabulation_take(t, 1);
 	tabulation_free(t);
@@ -80,7 +80,7 @@ void pages_init(struct pages *p)
 		.figures = p->figures[0],
 		.last_year = p->figures[1],
 		.published = p->published,
-		.sections = reports_sections(p->tables.reports),
+		.sections = reports_sections(tables_world.reports),
 		.owner = "Finsam <Åmål> & \"co\"",
 		.made = "2025-11-14T10:00:00",
 		.drafts = 2,
@@ -92,7 +92,7 @@ void pages_done(struct pages *p)
 	figures_free(p->figures[0]);
 	figures_free(p->figures[1]);
 	published_free(p->published);
-	tables_done(&p->tables);
+	tables_teardown(NULL);
 }
 
 bool pages_hide_column(const void *context, const struct figure_table *t, size_t row,

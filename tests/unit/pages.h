@@ -7,7 +7,6 @@
 #include "tables.h"
 
 struct pages {
-	struct tables tables;
 	struct figures *figures[2];     /* of 2025 and of 2024 */
 	struct published *published;
 	struct report_page page;        /* of 2025, beside 2024 and the published */

@@ -59,11 +59,16 @@ static void read_codes(struct tables *t, struct faults *f)
 	grid_free(names);
 }
 
-void tables_init(struct tables *t)
+struct tables tables_world;
+uint32_t tables_seed;
+
+int tables_setup(void **state)
 {
+	struct tables *t = &tables_world;
 	struct faults f = { 0 };
 	struct grid *g;
 
+	(void)state;
 	t->codes = codes_new();
 	read_codes(t, &f);
 	g = read_data("reports.csv", &f);
@@ -73,12 +78,15 @@ void tables_init(struct tables *t)
 		stop(&f);
 	t->lists = reports_lists(t->reports);
 	faults_done(&f);
+	return 0;
 }
 
-void tables_done(struct tables *t)
+int tables_teardown(void **state)
 {
-	reports_free(t->reports);
-	codes_free(t->codes);
+	(void)state;
+	reports_free(tables_world.reports);
+	codes_free(tables_world.codes);
+	return 0;
 }
 
 int tables_day(const char *iso)
@@ -90,17 +98,16 @@ int tables_day(const char *iso)
 	return day;
 }
 
-int tables_code(const struct tables *t, enum fact_code what, const char *code)
+int tables_code(enum fact_code what, const char *code)
 {
-	int place = fact_code(t->lists, what, code);
+	int place = fact_code(tables_world.lists, what, code);
 
 	if (place < 0)
 		abort();
 	return place;
 }
 
-void tables_participation(const struct tables *t, struct fact *f, const char *start,
-			  const char *end)
+void tables_participation(struct fact *f, const char *start, const char *end)
 {
 	fact_clear(f, FACT_PARTICIPATION);
 	f->id = "p";
@@ -109,39 +116,66 @@ void tables_participation(const struct tables *t, struct fact *f, const char *st
 	f->registered = f->period.start;
 	f->birth_year = 1980;
 	f->key[FACT_PERSON] = 0;
-	f->code[FACT_SEX] = (signed char)tables_code(t, FACT_SEX, "woman");
-	f->code[FACT_KIND] = (signed char)tables_code(t, FACT_KIND, "individual");
+	f->code[FACT_SEX] = (signed char)tables_code(FACT_SEX, "woman");
+	f->code[FACT_KIND] = (signed char)tables_code(FACT_KIND, "individual");
 	f->code[FACT_ORIENTATION] =
-		(signed char)tables_code(t, FACT_ORIENTATION, "preparatory");
+		(signed char)tables_code(FACT_ORIENTATION, "preparatory");
 	f->code[FACT_EDUCATION] =
-		(signed char)tables_code(t, FACT_EDUCATION, "upper_secondary");
+		(signed char)tables_code(FACT_EDUCATION, "upper_secondary");
 	f->code[FACT_SUPPORT_DURATION] =
-		(signed char)tables_code(t, FACT_SUPPORT_DURATION, "up_to_1y");
+		(signed char)tables_code(FACT_SUPPORT_DURATION, "up_to_1y");
 	if (end)
 		f->code[FACT_CLOSURE_REASON] =
-			(signed char)tables_code(t, FACT_CLOSURE_REASON, "completed");
-	tables_support(t, f, FACT_BEFORE, "sickness_benefit");
+			(signed char)tables_code(FACT_CLOSURE_REASON, "completed");
+	tables_support(f, FACT_BEFORE, "sickness_benefit");
 }
 
-void tables_support(const struct tables *t, struct fact *f, enum fact_phase_id phase,
-		    const char *source)
+void tables_support(struct fact *f, enum fact_phase_id phase, const char *source)
 {
 	f->phases[phase].stated = true;
-	f->phases[phase].support |= UINT32_C(1) << tables_code(t, FACT_SUPPORT, source);
+	f->phases[phase].support |= UINT32_C(1) << tables_code(FACT_SUPPORT, source);
 }
 
-struct tabulation *tables_tabulation(const struct tables *t, const int *years,
-				     size_t count)
+struct tabulation *tables_tabulation(const int *years, size_t count)
 {
 	const struct report *all[200];
-	struct tabulation_order order = { all, reports_count(t->reports), years, count,
-					  t->lists };
+	struct tabulation_order order = { all, reports_count(tables_world.reports), years,
+					  count, tables_world.lists };
 
 	if (order.report_count > sizeof(all) / sizeof(all[0]))
 		abort();
 	for (size_t i = 0; i < order.report_count; i++)
-		all[i] = reports_at(t->reports, i);
+		all[i] = reports_at(tables_world.reports, i);
 	return tabulation_new(&order);
+}
+
+struct tabulation *tables_begin(size_t count)
+{
+	static const int years[] = { 2021, 2020 };
+
+	return tables_tabulation(years, count);
+}
+
+void tables_add(struct tabulation *t, const char *start, const char *end)
+{
+	struct fact f;
+
+	tables_participation(&f, start, end);
+	tabulation_add(t, &f);
+}
+
+struct figures *tables_end(struct tabulation *t)
+{
+	struct figures *f = tabulation_take(t, 0);
+
+	tabulation_free(t);
+	return f;
+}
+
+int tables_any(int limit)
+{
+	tables_seed = tables_seed * UINT32_C(1664525) + UINT32_C(1013904223);
+	return (int)((tables_seed >> 10) % (uint32_t)limit);
 }
 
 const char *tables_value(const struct figures *f, const char *table, const char *row,

@@ -16,22 +16,6 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
 /* A structural intervention's year for which nobody has said how many are planned. */
 static void add_unplanned(struct tabulation *t)
 {
@@ -39,7 +23,7 @@ static void add_unplanned(struct tabulation *t)
 
 	fact_clear(&fact, FACT_INTERVENTION_YEAR);
 	fact.year = 2021;
-	fact.code[FACT_KIND] = (signed char)tables_code(&world, FACT_KIND, "structural");
+	fact.code[FACT_KIND] = (signed char)tables_code(FACT_KIND, "structural");
 	tabulation_add(t, &fact);
 }
 
@@ -48,16 +32,16 @@ static void add_unplanned(struct tabulation *t)
 static struct figures *figures_of(int count)
 {
 	const int year = 2021;
-	struct tabulation *t = tables_tabulation(&world, &year, 1);
+	struct tabulation *t = tables_tabulation(&year, 1);
 	struct figures *f;
 
 	for (int i = 0; i < count; i++) {
 		struct fact fact;
 
-		tables_participation(&world, &fact, "2021-02-01", "2021-10-31");
+		tables_participation(&fact, "2021-02-01", "2021-10-31");
 		if (i < count / 2)
 			fact.code[FACT_SEX] =
-				(signed char)tables_code(&world, FACT_SEX, "man");
+				(signed char)tables_code(FACT_SEX, "man");
 		tabulation_add(t, &fact);
 	}
 	add_unplanned(t);
@@ -162,11 +146,11 @@ static void cells_become_the_figures_they_were(void **state)
 	struct grid *g = cells_of(5), *again;
 	const struct report *all[200];
 	struct figures *f;
-	size_t count = reports_count(world.reports), strange;
+	size_t count = reports_count(tables_world.reports), strange;
 
 	(void)state;
 	for (size_t i = 0; i < count; i++)
-		all[i] = reports_at(world.reports, i);
+		all[i] = reports_at(tables_world.reports, i);
 	f = figures_new(all, count, 2021);
 	strange = grid_add_row(g, 0);
 	grid_set(g, strange, 0, "sex_age");
@@ -196,5 +180,5 @@ int main(void)
 		cmocka_unit_test(cells_become_the_figures_they_were),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

@@ -16,7 +16,6 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
 static struct figures *figures;
 
 static void add_participations(struct tabulation *t)
@@ -24,8 +23,8 @@ static void add_participations(struct tabulation *t)
 	for (int i = 0; i < 3; i++) {
 		struct fact p;
 
-		tables_participation(&world, &p, "2021-01-01", "2021-12-31");
-		tables_support(&world, &p, FACT_AFTER, i ? "none" : "sickness_benefit");
+		tables_participation(&p, "2021-01-01", "2021-12-31");
+		tables_support(&p, FACT_AFTER, i ? "none" : "sickness_benefit");
 		p.phases[FACT_AFTER].studies = i > 0;
 		tabulation_add(t, &p);
 	}
@@ -33,24 +32,19 @@ static void add_participations(struct tabulation *t)
 
 static int init(void **state)
 {
-	static const int years[] = { 2021 };
 	struct tabulation *t;
 
-	(void)state;
-	tables_init(&world);
-	t = tables_tabulation(&world, years, 1);
+	tables_setup(state);
+	t = tables_begin(1);
 	add_participations(t);
-	figures = tabulation_take(t, 0);
-	tabulation_free(t);
+	figures = tables_end(t);
 	return 0;
 }
 
 static int done(void **state)
 {
-	(void)state;
 	figures_free(figures);
-	tables_done(&world);
-	return 0;
+	return tables_teardown(state);
 }
 
 static struct diagram *draw(const char *table)

@@ -15,36 +15,6 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
-static const int years[] = { 2021 };
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
-static struct tabulation *begin(void)
-{
-	return tables_tabulation(&world, years, 1);
-}
-
-static struct figures *end(struct tabulation *t)
-{
-	struct figures *f = tabulation_take(t, 0);
-
-	tabulation_free(t);
-	return f;
-}
-
 static const char *print(struct figure f, enum report_show show)
 {
 	static char found[64];
@@ -119,22 +89,22 @@ static void feed(struct tabulation *t)
 	for (int i = 0; i < 40; i++) {
 		struct fact p;
 
-		tables_participation(&world, &p, "2021-02-01",
+		tables_participation(&p, "2021-02-01",
 				     i % 3 ? "2021-11-30" : NULL);
 		p.birth_year = 1950 + i;
 		p.code[FACT_SEX] = (signed char)tables_code(
-			&world, FACT_SEX, i % 4 ? "woman" : "man");
+			FACT_SEX, i % 4 ? "woman" : "man");
 		p.phases[FACT_AFTER].studies = i % 5 == 0;
 		p.phases[FACT_AFTER].seeks_work = i % 2;
-		tables_support(&world, &p, FACT_BEFORE, sources[i % 3]);
-		tables_support(&world, &p, FACT_AFTER, sources[(i + 1) % 3]);
+		tables_support(&p, FACT_BEFORE, sources[i % 3]);
+		tables_support(&p, FACT_AFTER, sources[(i + 1) % 3]);
 		tabulation_add(t, &p);
 	}
 }
 
 static void watch_cell(const struct figure_table *table, size_t row, size_t column)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(1);
 	struct hits hits = { 0 };
 
 	assert_true(tabulation_watch(t, table->report->id, table->rows.items[row].key,
@@ -150,12 +120,12 @@ static void the_records_behind_a_cell_are_those_counted(void **state)
 		"sex_age", "work_or_studies", "job_seekers", "closure_reason",
 		"time_in_intervention", "participants_by_registration", "occupation",
 	};
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(1);
 	struct figures *f;
 
 	(void)state;
 	feed(t);
-	f = end(t);
+	f = tables_end(t);
 	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
 		const struct figure_table *table = figures_find(f, tables[i]);
 
@@ -168,7 +138,7 @@ static void the_records_behind_a_cell_are_those_counted(void **state)
 
 static void a_record_behind_several_mentions_is_told_once(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(1);
 	struct hits hits = { 0 };
 
 	(void)state;
@@ -190,5 +160,5 @@ int main(void)
 		cmocka_unit_test(a_record_behind_several_mentions_is_told_once),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

@@ -14,30 +14,6 @@
 #include "model/report.h"
 #include "tables.h"
 
-static struct tables world;
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
-static uint32_t seed;
-
-static int any(int limit)
-{
-	seed = seed * UINT32_C(1664525) + UINT32_C(1013904223);
-	return (int)((seed >> 10) % (uint32_t)limit);
-}
-
 /* ---- one table, its figures set by hand ---- */
 
 enum { ROWS = 5, WOMEN = 0, MEN = 1, TOTAL = 2 };
@@ -45,7 +21,8 @@ enum { ROWS = 5, WOMEN = 0, MEN = 1, TOTAL = 2 };
 /* Commenced months, 1-6 to 25 and more, by sex; with its totals. */
 static struct figures *small_table(const int cells[ROWS][2])
 {
-	const struct report *r = reports_find(world.reports, "time_in_intervention");
+	const struct report *r =
+		reports_find(tables_world.reports, "time_in_intervention");
 	struct figures *f = figures_new(&r, 1, 2021);
 	struct figure_table *t = &f->tables[0];
 
@@ -71,7 +48,7 @@ static struct figures *small_table(const int cells[ROWS][2])
 
 static struct protection *protect(const struct figures *f, int threshold)
 {
-	struct protection_order order = { &f, 1, world.lists, threshold };
+	struct protection_order order = { &f, 1, tables_world.lists, threshold };
 
 	return protection_new(&order);
 }
@@ -263,11 +240,13 @@ static void no_table_there_could_be_gives_a_hidden_cell_away(void **state)
 		struct figures *f;
 		struct protection *p;
 
-		seed = i;
-		threshold = 2 + any(6);
+		tables_seed = i;
+		threshold = 2 + tables_any(6);
 		for (size_t row = 0; row < ROWS; row++)
 			for (size_t sex = 0; sex < 2; sex++)
-				cells[row][sex] = any(3) ? any(4 + any(15)) : 0;
+				cells[row][sex] = tables_any(3)
+							? tables_any(4 + tables_any(15))
+							: 0;
 		f = small_table((const int (*)[2])cells);
 		p = protect(f, threshold);
 		for (size_t row = 0; row <= ROWS; row++)
@@ -292,5 +271,5 @@ int main(void)
 		cmocka_unit_test(no_table_there_could_be_gives_a_hidden_cell_away),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

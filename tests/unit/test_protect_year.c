@@ -16,30 +16,7 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
 static const int years[] = { 2021 };
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
-static uint32_t seed;
-
-static int any(int limit)
-{
-	seed = seed * UINT32_C(1664525) + UINT32_C(1013904223);
-	return (int)((seed >> 10) % (uint32_t)limit);
-}
 
 enum { WOMEN = 0, MEN = 1, TOTAL = 2 };
 
@@ -47,40 +24,41 @@ enum { WOMEN = 0, MEN = 1, TOTAL = 2 };
 
 static void any_participation(struct fact *f, int person)
 {
-	char start[20], end[20];
-	bool ended = any(2);
+	char start[32], end[32];
+	bool ended = tables_any(2);
 
-	snprintf(start, sizeof(start), "%d-%02d-01", 2020 + any(2), 1 + any(6));
-	snprintf(end, sizeof(end), "2021-%02d-28", 6 + any(7));
-	tables_participation(&world, f, start, ended ? end : NULL);
-	person = any(4) ? person : person / 2;
+	snprintf(start, sizeof(start), "%d-%02d-01", 2020 + tables_any(2),
+		 1 + tables_any(6));
+	snprintf(end, sizeof(end), "2021-%02d-28", 6 + tables_any(7));
+	tables_participation(f, start, ended ? end : NULL);
+	person = tables_any(4) ? person : person / 2;
 	f->key[FACT_PERSON] = person;
-	f->birth_year = 1955 + any(46);
+	f->birth_year = 1955 + tables_any(46);
 	f->code[FACT_SEX] = (signed char)(person % 3 == 0);
-	f->code[FACT_EDUCATION] = (signed char)any(1 + any(8));
-	f->code[FACT_SUPPORT_DURATION] = (signed char)any(6);
-	f->code[FACT_ORIENTATION] = (signed char)any(3);
-	f->code[FACT_REFERRER] = (signed char)(any(5) - 1);
-	f->code[FACT_NEXT_STEP] = (signed char)(any(4) - 1);
+	f->code[FACT_EDUCATION] = (signed char)tables_any(1 + tables_any(8));
+	f->code[FACT_SUPPORT_DURATION] = (signed char)tables_any(6);
+	f->code[FACT_ORIENTATION] = (signed char)tables_any(3);
+	f->code[FACT_REFERRER] = (signed char)(tables_any(5) - 1);
+	f->code[FACT_NEXT_STEP] = (signed char)(tables_any(4) - 1);
 	if (ended)
-		f->code[FACT_CLOSURE_REASON] = (signed char)any(3);
-	f->target_groups = (uint32_t)any(8);
+		f->code[FACT_CLOSURE_REASON] = (signed char)tables_any(3);
+	f->target_groups = (uint32_t)tables_any(8);
 	for (int phase = FACT_BEFORE; phase <= FACT_AFTER; phase++) {
 		struct fact_phase *ph = &f->phases[phase];
 
 		ph->stated = true;
-		ph->support = 1u << any(9) | 1u << any(9);
-		ph->works = !any(3);
-		ph->work_kind = any(3);
-		ph->work_extent = 25 * any(5);
-		ph->studies = !any(5);
-		ph->seeks_work = any(2);
+		ph->support = 1u << tables_any(9) | 1u << tables_any(9);
+		ph->works = !tables_any(3);
+		ph->work_kind = tables_any(3);
+		ph->work_extent = 25 * tables_any(5);
+		ph->studies = !tables_any(5);
+		ph->seeks_work = tables_any(2);
 	}
 }
 
 static struct figures *any_year(int count)
 {
-	struct tabulation *t = tables_tabulation(&world, years, 1);
+	struct tabulation *t = tables_tabulation(years, 1);
 	struct figures *f;
 	struct fact fact;
 
@@ -92,7 +70,7 @@ static struct figures *any_year(int count)
 		fact_clear(&fact, FACT_ANONYMOUS_COUNT);
 		fact.year = 2021;
 		fact.code[FACT_SEX] = (signed char)sex;
-		fact.amounts[FACT_HEADS] = any(4);
+		fact.amounts[FACT_HEADS] = tables_any(4);
 		tabulation_add(t, &fact);
 	}
 	fact_clear(&fact, FACT_INTERVENTION);
@@ -107,7 +85,7 @@ static struct figures *any_year(int count)
 
 static struct protection *protect(const struct figures *f, int threshold)
 {
-	struct protection_order order = { &f, 1, world.lists, threshold };
+	struct protection_order order = { &f, 1, tables_world.lists, threshold };
 
 	return protection_new(&order);
 }
@@ -156,7 +134,7 @@ static void the_same_number_is_hidden_everywhere(void **state)
 		struct figures *f;
 		struct protection *p;
 
-		seed = (uint32_t)count;
+		tables_seed = (uint32_t)count;
 		f = any_year(count);
 		p = protect(f, 5);
 		for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++) {
@@ -178,16 +156,16 @@ static void the_same_number_is_hidden_everywhere(void **state)
 static void years_decided_together_agree(void **state)
 {
 	static const int both[] = { 2021, 2020 };
-	struct tabulation *t = tables_tabulation(&world, both, 2);
+	struct tabulation *t = tables_tabulation(both, 2);
 	const struct figures *f[2];
-	struct protection_order order = { f, 2, world.lists, 5 };
+	struct protection_order order = { f, 2, tables_world.lists, 5 };
 	struct protection *p;
 	struct fact fact;
 	size_t hidden = 0;
 
 	(void)state;
 	for (int i = 0; i < 25; i++) {
-		tables_participation(&world, &fact, "2020-02-01",
+		tables_participation(&fact, "2020-02-01",
 				     i < 12 ? "2020-05-01" : "2021-06-01");
 		fact.key[FACT_PERSON] = i;
 		fact.code[FACT_SEX] = i % 12 < 3;
@@ -444,7 +422,7 @@ static void no_sums_of_a_year_give_a_hidden_cell_away(void **state)
 		struct figures *f;
 		struct protection *p;
 
-		seed = (uint32_t)count;
+		tables_seed = (uint32_t)count;
 		f = any_year(count);
 		p = protect(f, threshold);
 		check_year(f, p, threshold);
@@ -461,7 +439,7 @@ static void the_attacker_finds_what_is_badly_hidden(void **state)
 	struct cell c;
 
 	(void)state;
-	seed = 1;
+	tables_seed = 1;
 	f = any_year(40);
 	add_columns(n, f, NULL);
 	c = cell_at(f, NULL, "education", "compulsory", "women");
@@ -482,7 +460,7 @@ static void shares_of_hidden_counts_and_bases_are_hidden(void **state)
 		struct figures *f;
 		struct protection *p;
 
-		seed = (uint32_t)count;
+		tables_seed = (uint32_t)count;
 		f = any_year(count);
 		p = protect(f, 5);
 		for (size_t i = 0; i < f->count; i++) {
@@ -515,7 +493,7 @@ static void shares_of_hidden_counts_and_bases_are_hidden(void **state)
 
 static void means_of_few_are_hidden_and_one_more(void **state)
 {
-	struct tabulation *t = tables_tabulation(&world, years, 1);
+	struct tabulation *t = tables_tabulation(years, 1);
 	const struct figure_table *days;
 	struct protection *p;
 	struct figures *f;
@@ -523,7 +501,7 @@ static void means_of_few_are_hidden_and_one_more(void **state)
 
 	(void)state;
 	for (int i = 0; i < 30; i++) {
-		tables_participation(&world, &fact, "2021-02-01", NULL);
+		tables_participation(&fact, "2021-02-01", NULL);
 		fact.code[FACT_SEX] = i < 3;
 		fact.registered += i;
 		tabulation_add(t, &fact);
@@ -549,7 +527,7 @@ static void interventions_and_money_are_shown(void **state)
 	struct cell c;
 
 	(void)state;
-	seed = 3;
+	tables_seed = 3;
 	f = any_year(20);
 	p = protect(f, 5);
 	c = cell_at(f, p, "interventions_by_kind", "individual", "total");
@@ -562,7 +540,7 @@ static void interventions_and_money_are_shown(void **state)
 
 static void an_empty_year_hides_nothing(void **state)
 {
-	struct tabulation *t = tables_tabulation(&world, years, 1);
+	struct tabulation *t = tables_tabulation(years, 1);
 	struct figures *f = tabulation_take(t, 0);
 	struct protection *p = protect(f, 5);
 
@@ -587,5 +565,5 @@ int main(void)
 		cmocka_unit_test(an_empty_year_hides_nothing),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

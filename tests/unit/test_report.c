@@ -24,26 +24,10 @@
 	"diagram,years,order,source,filter,rows,columns,measure,base\n"
 #define TEXTS "background,,,T,T,H,H,,,"
 
-static struct tables world;
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
 static struct reports *parse(const char *csv, struct faults *f)
 {
 	struct grid *g = csvfile_parse("reports.csv", csv, strlen(csv), ',', f);
-	struct reports *r = g ? reports_parse(g, world.codes, f) : NULL;
+	struct reports *r = g ? reports_parse(g, tables_world.codes, f) : NULL;
 
 	grid_free(g);
 	return r;
@@ -96,12 +80,12 @@ static void the_products_own_tables_are_all_there(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(ids) / sizeof(ids[0]); i++) {
-		if (!reports_find(world.reports, ids[i]))
+		if (!reports_find(tables_world.reports, ids[i]))
 			print_message("%s\n", ids[i]);
-		assert_non_null(reports_find(world.reports, ids[i]));
+		assert_non_null(reports_find(tables_world.reports, ids[i]));
 	}
-	assert_null(reports_find(world.reports, "benefit_days"));
-	assert_true(reports_sections(world.reports)->count > 5);
+	assert_null(reports_find(tables_world.reports, "benefit_days"));
+	assert_true(reports_sections(tables_world.reports)->count > 5);
 }
 
 static void every_dimension_can_be_found_and_has_its_list(void **state)
@@ -113,7 +97,7 @@ static void every_dimension_can_be_found_and_has_its_list(void **state)
 		assert_int_equal(fact_find_dimension(d->name), i);
 		assert_true(d->units != 0);
 		if (*d->list)
-			assert_non_null(codes_find(world.codes, d->list));
+			assert_non_null(codes_find(tables_world.codes, d->list));
 	}
 	assert_int_equal(fact_find_dimension("no_such"), -1);
 }
@@ -201,7 +185,7 @@ static void parts_are_checked(void **state)
 
 static void a_table_may_list_what_there_is(void **state)
 {
-	const struct report *r = reports_find(world.reports, "federation_list");
+	const struct report *r = reports_find(tables_world.reports, "federation_list");
 
 	(void)state;
 	assert_int_equal(r->part_count, 0);
@@ -259,5 +243,5 @@ int main(void)
 		cmocka_unit_test(every_fault_is_told),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

@@ -16,52 +16,14 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
-static const int years[] = { 2021, 2020 };
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
-static struct tabulation *begin(void)
-{
-	return tables_tabulation(&world, years, 2);
-}
-
-static struct figures *end(struct tabulation *t)
-{
-	struct figures *f = tabulation_take(t, 0);
-
-	tabulation_free(t);
-	return f;
-}
-
-static void add(struct tabulation *t, const char *start, const char *end_day)
-{
-	struct fact f;
-
-	tables_participation(&world, &f, start, end_day);
-	tabulation_add(t, &f);
-}
-
 static void set_sex(struct fact *f, const char *sex)
 {
-	f->code[FACT_SEX] = (signed char)tables_code(&world, FACT_SEX, sex);
+	f->code[FACT_SEX] = (signed char)tables_code(FACT_SEX, sex);
 }
 
 static void a_year_without_facts_has_zeros_and_no_shares(void **state)
 {
-	struct figures *f = end(begin());
+	struct figures *f = tables_end(tables_begin(2));
 
 	(void)state;
 	assert_value(f, "sex_age", "total", "women", "0");
@@ -74,15 +36,15 @@ static void a_year_without_facts_has_zeros_and_no_shares(void **state)
 
 static void participations_belong_to_the_years_they_touch(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *now, *before;
 
 	(void)state;
-	add(t, "2020-12-31", "2021-01-01");   /* over New Year: both years */
-	add(t, "2021-12-31", NULL);
-	add(t, "2022-01-01", NULL);
-	add(t, "2019-03-01", "2020-12-31");
-	add(t, "2021-05-10", "2021-05-10");   /* ended the day it started */
+	tables_add(t, "2020-12-31", "2021-01-01");   /* over New Year: both years */
+	tables_add(t, "2021-12-31", NULL);
+	tables_add(t, "2022-01-01", NULL);
+	tables_add(t, "2019-03-01", "2020-12-31");
+	tables_add(t, "2021-05-10", "2021-05-10");   /* ended the day it started */
 	now = tabulation_take(t, 0);
 	before = tabulation_take(t, 1);
 	tabulation_free(t);
@@ -105,17 +67,17 @@ static void participations_belong_to_the_years_they_touch(void **state)
 
 static void registered_in_error_counts_nowhere(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-02-01");
+	tables_participation(&p, "2021-01-01", "2021-02-01");
 	p.code[FACT_CLOSURE_REASON] =
-		(signed char)tables_code(&world, FACT_CLOSURE_REASON,
+		(signed char)tables_code(FACT_CLOSURE_REASON,
 					 "registered_in_error");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct figure_table *table = &f->tables[i];
 
@@ -127,21 +89,21 @@ static void registered_in_error_counts_nowhere(void **state)
 
 static void age_classes_and_groups(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-06-01", "2021-08-01");
+	tables_participation(&p, "2021-06-01", "2021-08-01");
 	p.birth_year = 1991;                          /* 30 on the start date */
 	p.phases[FACT_AFTER].works = true;
 	tabulation_add(t, &p);
 	p.birth_year = 1992;
 	set_sex(&p, "man");
 	p.phases[FACT_AFTER].works = false;
-	tables_support(&world, &p, FACT_BEFORE, "activity_compensation");
+	tables_support(&p, FACT_BEFORE, "activity_compensation");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "sex_age", "30_44", "women", "1");
 	assert_value(f, "sex_age", "u30", "men", "1");
 	assert_value(f, "sex_age", "u30", "total_pct", "50");
@@ -164,18 +126,18 @@ static void shares_are_rounded_half_up_each_by_itself(void **state)
 		"compulsory", "doctoral", "doctoral", "doctoral",
 		"unknown", "unknown", "unknown", "unknown",
 	};
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", NULL);
+	tables_participation(&p, "2021-01-01", NULL);
 	for (size_t i = 0; i < 8; i++) {
 		p.code[FACT_EDUCATION] =
-			(signed char)tables_code(&world, FACT_EDUCATION, education[i]);
+			(signed char)tables_code(FACT_EDUCATION, education[i]);
 		tabulation_add(t, &p);
 	}
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "education", "compulsory", "women_pct", "13");
 	assert_value(f, "education", "doctoral", "women_pct", "38");
 	assert_value(f, "education", "unknown", "women_pct", "50");
@@ -187,20 +149,20 @@ static void shares_are_rounded_half_up_each_by_itself(void **state)
 
 static void support_is_counted_by_mentions(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-12-31");
-	tables_support(&world, &p, FACT_BEFORE, "social_assistance");
-	tables_support(&world, &p, FACT_BEFORE, "student_aid");
-	tables_support(&world, &p, FACT_AFTER, "none");
+	tables_participation(&p, "2021-01-01", "2021-12-31");
+	tables_support(&p, FACT_BEFORE, "social_assistance");
+	tables_support(&p, FACT_BEFORE, "student_aid");
+	tables_support(&p, FACT_AFTER, "none");
 	tabulation_add(t, &p);
-	tables_participation(&world, &p, "2021-01-01", "2021-12-31");
-	tables_support(&world, &p, FACT_AFTER, "sickness_benefit");
+	tables_participation(&p, "2021-01-01", "2021-12-31");
+	tables_support(&p, FACT_AFTER, "sickness_benefit");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "support_before", "total", "women", "4");
 	assert_value(f, "support_before", "sickness_benefit", "women_pct", "50");
 	assert_value(f, "support_before", "social_assistance", "women_pct", "25");
@@ -219,16 +181,16 @@ static void support_is_counted_by_mentions(void **state)
 
 static void missing_support_is_a_row_only_when_it_occurs(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", NULL);
+	tables_participation(&p, "2021-01-01", NULL);
 	p.phases[FACT_BEFORE].support = 0;
-	tables_support(&world, &p, FACT_BEFORE, "missing");
+	tables_support(&p, FACT_BEFORE, "missing");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "support_before", "missing", "women", "1");
 	assert_string_equal(figures_find(f, "support_before")->rows.items[0].key,
 			    "missing");
@@ -237,15 +199,15 @@ static void missing_support_is_a_row_only_when_it_occurs(void **state)
 
 static void who_works_and_studies_counts_once_and_seeks_no_work(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 	struct fact_phase *after = &p.phases[FACT_AFTER];
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-12-31");
+	tables_participation(&p, "2021-01-01", "2021-12-31");
 	after->stated = after->works = after->studies = after->seeks_work = true;
-	after->work_kind = tables_code(&world, FACT_WORK_KIND, "subsidised");
+	after->work_kind = tables_code(FACT_WORK_KIND, "subsidised");
 	after->work_extent = 75;
 	after->study_extent = 50;
 	tabulation_add(t, &p);
@@ -257,7 +219,7 @@ static void who_works_and_studies_counts_once_and_seeks_no_work(void **state)
 	tabulation_add(t, &p);
 	after->study_extent = 0;                      /* extent not stated */
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "work_or_studies", "after", "women", "3");
 	assert_value(f, "work_or_studies", "after", "women_pct", "75");
 	assert_value(f, "job_seekers", "after", "women", "1");
@@ -274,20 +236,20 @@ static void who_works_and_studies_counts_once_and_seeks_no_work(void **state)
 
 static void closure_reasons_are_shares_of_all_ended(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	add(t, "2021-01-01", "2021-02-01");
-	add(t, "2021-01-01", "2021-02-01");
-	tables_participation(&world, &p, "2021-01-01", "2021-02-01");
+	tables_add(t, "2021-01-01", "2021-02-01");
+	tables_add(t, "2021-01-01", "2021-02-01");
+	tables_participation(&p, "2021-01-01", "2021-02-01");
 	p.code[FACT_CLOSURE_REASON] =
-		(signed char)tables_code(&world, FACT_CLOSURE_REASON,
+		(signed char)tables_code(FACT_CLOSURE_REASON,
 					 "continued_rehabilitation");
-	tables_support(&world, &p, FACT_BEFORE, "activity_compensation");
+	tables_support(&p, FACT_BEFORE, "activity_compensation");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "closure_reason", "continued_rehabilitation", "women_pct", "33");
 	assert_value(f, "closure_reason", "completed", "women_pct", "67");
 	assert_value(f, "closure_reason",
@@ -307,16 +269,16 @@ static void add_intervention(struct tabulation *t, const char *kind,
 	fact_clear(&f, FACT_INTERVENTION);
 	f.period = p;
 	f.key[FACT_FEDERATION] = 0;
-	f.code[FACT_KIND] = (signed char)tables_code(&world, FACT_KIND, kind);
+	f.code[FACT_KIND] = (signed char)tables_code(FACT_KIND, kind);
 	f.code[FACT_ORIENTATION] =
-		(signed char)tables_code(&world, FACT_ORIENTATION, orientation);
+		(signed char)tables_code(FACT_ORIENTATION, orientation);
 	f.target_groups = 3;
 	tabulation_add(t, &f);
 }
 
 static void interventions_count_when_they_run_in_the_year(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
@@ -331,7 +293,7 @@ static void interventions_count_when_they_run_in_the_year(void **state)
 	add_intervention(t, "individual", "other",
 			 (struct period){ tables_day("2019-01-01"),
 					  tables_day("2020-12-31") });
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "interventions_by_kind", "total", "total", "3");
 	assert_value(f, "interventions_by_kind", "structural", "total_pct", "67");
 	assert_value(f, "structural_by_orientation", "training", "total_pct", "100");
@@ -355,51 +317,51 @@ static void add_amount(struct tabulation *t, enum fact_record record,
 	fact_clear(&f, record);
 	f.year = 2021;
 	f.code[FACT_KIND] = (signed char)tables_code(
-		&world, FACT_KIND, structural ? "structural" : "individual");
+		FACT_KIND, structural ? "structural" : "individual");
 	f.code[FACT_FUNDING_KIND] =
-		(signed char)tables_code(&world, FACT_FUNDING_KIND, "allocated");
+		(signed char)tables_code(FACT_FUNDING_KIND, "allocated");
 	f.amounts[what] = amount;
 	tabulation_add(t, &f);
 }
 
 static void not_stated_is_not_zero(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
 	add_amount(t, FACT_VOLUME, FACT_WOMEN, FACT_NOT_STATED);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "structural_participants", "actual", "total", "");
 	assert_value(f, "structural_participants", "planned", "total", "0");
 	figures_free(f);
 
-	t = begin();
+	t = tables_begin(2);
 	add_amount(t, FACT_VOLUME, FACT_WOMEN, FACT_NOT_STATED);
 	add_amount(t, FACT_VOLUME, FACT_WOMEN, 7);
 	add_amount(t, FACT_VOLUME, FACT_UNSPECIFIED, 4);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "structural_participants", "actual", "total", "11");
 	figures_free(f);
 
-	t = begin();
+	t = tables_begin(2);
 	add_amount(t, FACT_VOLUME, FACT_WOMEN, 0);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "structural_participants", "actual", "total", "0");
 	figures_free(f);
 }
 
 static void parts_of_a_table_add_up(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
-	add(t, "2021-01-01", NULL);
-	add(t, "2020-01-01", NULL);
+	tables_add(t, "2021-01-01", NULL);
+	tables_add(t, "2020-01-01", NULL);
 	add_amount(t, FACT_ANONYMOUS_COUNT, FACT_HEADS, 6);
 	add_amount(t, FACT_VOLUME, FACT_WOMEN, 50);      /* structural: not here */
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "participants_by_registration", "personal", "total", "2");
 	assert_value(f, "participants_by_registration", "personal", "total_pct", "25");
 	assert_value(f, "participants_by_registration", "anonymous", "total_pct", "75");
@@ -413,7 +375,7 @@ static void parts_of_a_table_add_up(void **state)
 
 static void money_is_summed(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
@@ -423,7 +385,7 @@ static void money_is_summed(void **state)
 	add_amount(t, FACT_ADMIN_COST, FACT_ACTUAL, 150000);
 	add_amount(t, FACT_FEDERATION_YEAR, FACT_RESULT, -1249999);
 	add_amount(t, FACT_FEDERATION_YEAR, FACT_CLOSING_EQUITY, 29000000);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "allocation", "allocated", "sek", "1000000");
 	assert_value(f, "allocation", "used", "sek", "750000");
 	assert_value(f, "allocation", "unused", "sek", "250000");
@@ -436,12 +398,12 @@ static void money_is_summed(void **state)
 
 static void a_person_counts_once_and_memberships_on_the_last_day(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", NULL);
+	tables_participation(&p, "2021-01-01", NULL);
 	p.key[FACT_PERSON] = 70;
 	tabulation_add(t, &p);
 	tabulation_add(t, &p);
@@ -456,7 +418,7 @@ static void a_person_counts_once_and_memberships_on_the_last_day(void **state)
 	p.period.end = tables_day("2021-12-30");
 	p.key[FACT_MUNICIPALITY] = 3;
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "persons", "participations", "women", "3");
 	assert_value(f, "persons", "persons", "women", "2");
 	assert_value(f, "federations_over_time", "2021", "federations", "1");
@@ -467,23 +429,23 @@ static void a_person_counts_once_and_memberships_on_the_last_day(void **state)
 
 static void late_and_partial_and_not_stated(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
-	int source = tables_code(&world, FACT_SUPPORT, "sickness_benefit");
+	int source = tables_code(FACT_SUPPORT, "sickness_benefit");
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-06-30");
+	tables_participation(&p, "2021-01-01", "2021-06-30");
 	p.registered = tables_day("2021-01-09");
 	p.phases[FACT_BEFORE].extent[source] = 100;
 	p.phases[FACT_AFTER].extent[source] = 50;
-	tables_support(&world, &p, FACT_AFTER, "sickness_benefit");
+	tables_support(&p, FACT_AFTER, "sickness_benefit");
 	tabulation_add(t, &p);
 	p.registered = tables_day("2021-01-08");
 	p.phases[FACT_AFTER].extent[source] = 100;
-	p.code[FACT_REFERRER] = (signed char)tables_code(&world, FACT_REFERRER, "self");
+	p.code[FACT_REFERRER] = (signed char)tables_code(FACT_REFERRER, "self");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "late_registration", "1_week", "women", "1");
 	assert_value(f, "late_registration", "1_month", "women_pct", "50");
 	assert_value(f, "registration_days", "total", "women", "7.5");
@@ -497,17 +459,17 @@ static void late_and_partial_and_not_stated(void **state)
 
 static void priority_tables_divide_by_their_row(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2016-05-01", NULL);
+	tables_participation(&p, "2016-05-01", NULL);
 	tabulation_add(t, &p);
 	tabulation_add(t, &p);
 	set_sex(&p, "man");
 	tabulation_add(t, &p);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "priority_ongoing_sickness_benefit", "2016", "women", "2");
 	assert_value(f, "priority_ongoing_sickness_benefit", "2021", "women_pct", "67");
 	assert_value(f, "priority_ongoing_sickness_benefit", "2021", "men_pct", "33");
@@ -540,5 +502,5 @@ int main(void)
 		cmocka_unit_test(priority_tables_divide_by_their_row),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }

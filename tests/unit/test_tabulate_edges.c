@@ -14,28 +14,6 @@
 #include "model/tabulate.h"
 #include "tables.h"
 
-static struct tables world;
-static const int years[] = { 2021, 2020 };
-
-static int init(void **state)
-{
-	(void)state;
-	tables_init(&world);
-	return 0;
-}
-
-static int done(void **state)
-{
-	(void)state;
-	tables_done(&world);
-	return 0;
-}
-
-static struct tabulation *begin(void)
-{
-	return tables_tabulation(&world, years, 2);
-}
-
 /* The figures of 2021, and of 2020 when `before` is not NULL. */
 static struct figures *end(struct tabulation *t, struct figures **before)
 {
@@ -47,21 +25,13 @@ static struct figures *end(struct tabulation *t, struct figures **before)
 	return f;
 }
 
-static void add(struct tabulation *t, const char *start, const char *end_day)
-{
-	struct fact f;
-
-	tables_participation(&world, &f, start, end_day);
-	tabulation_add(t, &f);
-}
-
 static void over_new_year_is_in_both_and_started_in_one(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f, *before;
 
 	(void)state;
-	add(t, "2020-12-31", "2021-01-01");
+	tables_add(t, "2020-12-31", "2021-01-01");
 	f = end(t, &before);
 	assert_value(f, "education", "upper_secondary", "women", "1");
 	assert_value(before, "education", "upper_secondary", "women", "1");
@@ -77,11 +47,11 @@ static void over_new_year_is_in_both_and_started_in_one(void **state)
 
 static void who_ends_the_same_day_was_there(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
-	add(t, "2021-05-10", "2021-05-10");
+	tables_add(t, "2021-05-10", "2021-05-10");
 	f = end(t, NULL);
 	assert_value(f, "education", "total", "total", "1");
 	assert_value(f, "time_in_intervention", "1_6", "total", "1");
@@ -91,12 +61,12 @@ static void who_ends_the_same_day_was_there(void **state)
 
 static void a_leap_day_is_a_month_of_its_own_only_once(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
-	add(t, "2020-02-29", "2021-02-28");   /* 12 months */
-	add(t, "2020-02-29", "2021-03-01");   /* 13 */
+	tables_add(t, "2020-02-29", "2021-02-28");   /* 12 months */
+	tables_add(t, "2020-02-29", "2021-03-01");   /* 13 */
 	f = end(t, NULL);
 	assert_value(f, "time_in_intervention", "7_12", "total", "1");
 	assert_value(f, "time_in_intervention", "13_18", "total", "1");
@@ -105,14 +75,14 @@ static void a_leap_day_is_a_month_of_its_own_only_once(void **state)
 
 static void the_25th_month_is_of_the_longest(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
-	add(t, "2019-01-01", "2020-12-31");   /* 24, and of last year */
-	add(t, "2019-02-01", "2021-01-31");   /* 24 */
-	add(t, "2019-01-01", "2021-01-31");   /* 25 */
-	add(t, "2019-02-01", "2021-02-01");   /* 25, just */
+	tables_add(t, "2019-01-01", "2020-12-31");   /* 24, and of last year */
+	tables_add(t, "2019-02-01", "2021-01-31");   /* 24 */
+	tables_add(t, "2019-01-01", "2021-01-31");   /* 25 */
+	tables_add(t, "2019-02-01", "2021-02-01");   /* 25, just */
 	f = end(t, NULL);
 	assert_value(f, "time_in_intervention", "19_24", "total", "1");
 	assert_value(f, "time_in_intervention", "25_plus", "total", "2");
@@ -121,15 +91,15 @@ static void the_25th_month_is_of_the_longest(void **state)
 
 static void thirty_is_by_years_not_by_birthdays(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2020-12-31", NULL);
+	tables_participation(&p, "2020-12-31", NULL);
 	p.birth_year = 1991;                  /* 29 at the start, 30 next day */
 	tabulation_add(t, &p);
-	tables_participation(&world, &p, "2021-01-01", NULL);
+	tables_participation(&p, "2021-01-01", NULL);
 	p.birth_year = 1991;
 	tabulation_add(t, &p);
 	f = end(t, NULL);
@@ -141,15 +111,15 @@ static void thirty_is_by_years_not_by_birthdays(void **state)
 /* Who has student aid alone has no public support, but has stated a source. */
 static void student_aid_alone_is_a_source(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 	struct fact p;
 
 	(void)state;
-	tables_participation(&world, &p, "2021-01-01", "2021-12-31");
+	tables_participation(&p, "2021-01-01", "2021-12-31");
 	p.phases[FACT_BEFORE].support = 0;
-	tables_support(&world, &p, FACT_BEFORE, "student_aid");
-	tables_support(&world, &p, FACT_AFTER, "none");
+	tables_support(&p, FACT_BEFORE, "student_aid");
+	tables_support(&p, FACT_AFTER, "none");
 	tabulation_add(t, &p);
 	f = end(t, NULL);
 	assert_value(f, "support_before", "student_aid", "women_pct", "100");
@@ -167,7 +137,7 @@ static void add_count(struct tabulation *t, enum fact_record record, int year,
 
 	fact_clear(&f, record);
 	f.year = year;
-	f.code[FACT_KIND] = (signed char)tables_code(&world, FACT_KIND, "individual");
+	f.code[FACT_KIND] = (signed char)tables_code(FACT_KIND, "individual");
 	f.amounts[what] = amount;
 	tabulation_add(t, &f);
 }
@@ -176,7 +146,7 @@ static void add_count(struct tabulation *t, enum fact_record record, int year,
  * then there are heads but no intervention. */
 static void numbers_need_no_dates(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
@@ -189,7 +159,7 @@ static void numbers_need_no_dates(void **state)
 
 static void an_anonymous_count_is_of_its_year_alone(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f, *before;
 
 	(void)state;
@@ -217,5 +187,5 @@ int main(void)
 		cmocka_unit_test(an_anonymous_count_is_of_its_year_alone),
 	};
 
-	return cmocka_run_group_tests(tests, init, done);
+	return cmocka_run_group_tests(tests, tables_setup, tables_teardown);
 }
