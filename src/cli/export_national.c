@@ -36,9 +36,9 @@ static void write_one(struct export_national *x, struct progress *p)
 	struct err e = { 0 };
 	bool written;
 
-	progress_show(_("leverans %zu av %zu, %zu rader, %.40s"), p->done + 1,
-		      export_national_count(x), p->rows,
-		      export_national_federation(x, p->done));
+	progress_show_step(&(struct progress_step){
+		p->done, export_national_count(x), p->rows,
+		export_national_federation(x, p->done) });
 	written = export_national_write(x, p->done, &done, &e);
 	progress_clear();
 	if (written) {
@@ -83,7 +83,7 @@ enum command_status export_national(const struct call *call)
 	app = call_open(call);
 	if (!app)
 		return COMMAND_REFUSED;
-	progress_show(_("granskar och räknar %d"), order.year);
+	progress_show(_("granskar och räknar"));
 	if (!strcmp(federation, "all"))
 		federation = NULL;
 	x = export_national_open(app, &order, federation, &e);

@@ -110,8 +110,8 @@ static bool receive(const struct call *call, struct app *app, const char *operan
 	enum receive_result result;
 	bool ok = true;
 
-	progress_show(_("leverans %zu av %zu, %zu rader, %.40s"), p->done + 1, p->count,
-		      p->rows, folder);
+	progress_show_step(
+		&(struct progress_step){ p->done, p->count, p->rows, folder });
 	result = receive_package(app, folder, &r, &faults);
 	progress_clear();
 	if (result == RECEIVE_REFUSED) {

@@ -3,9 +3,17 @@
 #include "cli/progress.h"
 
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "base/lang.h"
+#include "base/text.h"
+#include "base/utf8.h"
+
+enum { BAR = 20 };
 
 static const char clear_line[] = "\r\033[K";
 
@@ -31,17 +39,45 @@ bool progress_is_interrupted(void)
 	return interrupted;
 }
 
-void progress_show(const char *format, ...)
+/* A line that wrapped could not be taken away again. */
+static int line_width(void)
 {
-	va_list args;
+	struct winsize size;
+
+	return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) || !size.ws_col ? 80 : size.ws_col;
+}
+
+static void show(const char *line)
+{
+	int bytes = (int)utf8_fit(line, line_width() - 1);
+
+	fprintf(stderr, "%s%.*s", clear_line, bytes, line);
+	fflush(stderr);
+}
+
+void progress_show(const char *line)
+{
+	if (isatty(STDERR_FILENO))
+		show(line);
+}
+
+void progress_show_step(const struct progress_step *s)
+{
+	const char *slash = strrchr(s->what, '/');
+	char *what;
+	struct text line = { 0 };
 
 	if (!isatty(STDERR_FILENO))
 		return;
-	fputs(clear_line, stderr);
-	va_start(args, format);
-	vfprintf(stderr, format, args);
-	va_end(args);
-	fflush(stderr);
+	what = utf8_clean(slash && slash[1] ? slash + 1 : s->what);
+	text_add(&line, "[");
+	for (size_t i = 0; i < BAR; i++)
+		text_add(&line, i * s->count < s->done * BAR ? "#" : ".");
+	text_addf(&line, _("] leverans %zu av %zu, %zu rader, %s"), s->done + 1, s->count,
+		  s->rows, what);
+	show(text_get(&line));
+	text_done(&line);
+	free(what);
 }
 
 void progress_clear(void)
