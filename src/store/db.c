@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "base/err.h"
@@ -60,10 +61,28 @@ static const char *explain(int code)
 	}
 }
 
-static bool tell(const struct db *db, int code, const char *details, struct err *e)
+/* A disk without room is told as such only by some of what SQLite does. */
+static int find_cause(const struct db *db, int code)
 {
-	const char *words = explain(code), *place = *db->path ? db->path : "samreg";
+	struct statvfs disk;
 
+	if ((code & 0xff) != SQLITE_IOERR && (code & 0xff) != SQLITE_CANTOPEN)
+		return code;
+	if (db->handle && sqlite3_system_errno(db->handle) == ENOSPC)
+		return SQLITE_FULL;
+	if ((code & 0xff) == SQLITE_IOERR && *db->path && !statvfs(db->path, &disk)
+	    && !disk.f_bavail)
+		return SQLITE_FULL;
+	return code;
+}
+
+static bool tell(const struct db *db, const char *place, int code, const char *details,
+		 struct err *e)
+{
+	const char *words;
+
+	code = find_cause(db, code);
+	words = explain(code);
 	if ((code & 0xff) == SQLITE_NOMEM)
 		mem_exhausted();
 	if (!words)
@@ -73,15 +92,25 @@ static bool tell(const struct db *db, int code, const char *details, struct err 
 	return err_set(e, "%s: %s", place, words);
 }
 
+static const char *place_of(const struct db *db)
+{
+	return *db->path ? db->path : "samreg";
+}
+
 bool db_fail(const struct db *db, struct err *e)
 {
-	return tell(db, sqlite3_extended_errcode(db->handle),
+	return db_fail_at(db, place_of(db), e);
+}
+
+bool db_fail_at(const struct db *db, const char *place, struct err *e)
+{
+	return tell(db, place, sqlite3_extended_errcode(db->handle),
 		    sqlite3_errmsg(db->handle), e);
 }
 
 bool db_fail_code(const struct db *db, int code, struct err *e)
 {
-	return tell(db, code, sqlite3_errstr(code), e);
+	return tell(db, place_of(db), code, sqlite3_errstr(code), e);
 }
 
 void db_close(struct db *db)

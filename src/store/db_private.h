@@ -51,6 +51,9 @@ struct db {
  */
 bool db_fail(const struct db *db, struct err *e);
 
+/* The same of another file than the register: a copy that it was writing. */
+bool db_fail_at(const struct db *db, const char *place, struct err *e);
+
 /* The same for a result code that is not the latest. */
 bool db_fail_code(const struct db *db, int code, struct err *e);
 
