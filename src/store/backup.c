@@ -18,18 +18,38 @@
 #include "base/text.h"
 #include "store/connect.h"
 #include "store/db_private.h"
+#include "store/migrate.h"
 #include "store/query.h"
+#include "store/schema_sql.h"
 
-static bool vacuum_into(struct db *db, const char *path, struct err *e)
+/* SQLite would name the register whichever of the two files it can't open. */
+static bool make_empty(const char *part, const char *path, struct err *e)
 {
-	mode_t mask = umask(077);
-	long long none;
-	bool done = query_int(db, &(struct query){
-		.sql = "VACUUM INTO ?1", .values = &path, .count = 1,
-	}, &none, e);
+	int fd = open(part, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
 
-	umask(mask);
-	return done;
+	if (fd < 0)
+		return err_set(e, "%s: %s", path, strerror(errno));
+	close(fd);
+	return true;
+}
+
+static bool is_about_writing(int code)
+{
+	return (code & 0xff) == SQLITE_FULL || code == SQLITE_IOERR_WRITE
+		|| code == SQLITE_IOERR_FSYNC || code == SQLITE_IOERR_TRUNCATE;
+}
+
+/* The register is only read, so what can't be written is the copy. */
+static bool vacuum_into(struct db *db, const char *part, const char *path, struct err *e)
+{
+	long long none;
+
+	if (query_int(db, &(struct query){
+			.sql = "VACUUM INTO ?1", .values = &part, .count = 1,
+		}, &none, e))
+		return true;
+	return is_about_writing(sqlite3_extended_errcode(db->handle))
+		&& db_fail_at(db, path, e);
 }
 
 static bool sync_path(const char *path, int flags, struct err *e)
@@ -74,7 +94,11 @@ bool backup_write(struct db *db, const char *path, struct err *e)
 		return err_set(e, _("%s: finns redan"), path);
 	text_addf(&part, "%s.part-%ld", path, (long)getpid());
 	unlink(text_get(&part));
-	done = vacuum_into(db, text_get(&part), e)
+	if (!make_empty(text_get(&part), path, e)) {
+		text_done(&part);
+		return false;
+	}
+	done = vacuum_into(db, text_get(&part), path, e)
 		&& sync_path(text_get(&part), O_RDONLY, e)
 		&& rename_to(text_get(&part), path, e);
 	if (!done)
@@ -127,11 +151,12 @@ struct db *backup_open(const char *path, struct err *e)
 
 bool backup_verify(const char *path, struct faults *f)
 {
+	const struct schema ours = {schema_sql, schema_sql_count};
 	size_t before = f->count;
 	struct err e;
 	struct db *db = backup_open(path, &e);
 
-	if (db) {
+	if (db && migrate_recognize(db, ours, &e)) {
 		list_damage(db, path, f);
 		list_broken(db, path, f);
 	} else {

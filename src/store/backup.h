@@ -20,8 +20,9 @@ bool backup_write(struct db *db, const char *path, struct err *e)
 	__attribute__((warn_unused_result));
 
 /*
- * Reads the whole register at `path`, a backup or the live one, and adds to `f` what is
- * damaged or refers to nothing. True when all is well.
+ * Reads the whole register at `path`, a backup or the live one, and adds to `f` that it
+ * is none of ours or from a newer program, or else what is damaged or refers to nothing.
+ * True when all is well.
  */
 bool backup_verify(const char *path, struct faults *f)
 	__attribute__((warn_unused_result));

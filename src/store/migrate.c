@@ -62,19 +62,28 @@ refuse:
 	return false;
 }
 
-bool migrate_identify(struct db *db, struct schema schema, struct err *e)
+static bool recognize(struct db *db, struct schema schema, long long *version,
+		      struct err *e)
 {
-	long long id, version;
+	long long id;
 
 	if (!read_number(db, "PRAGMA application_id", &id, e)
-	    || !read_version(db, &version, e))
+	    || !read_version(db, version, e))
 		return false;
-	if (id != DB_APPLICATION_ID || version < 1)
+	if (id != DB_APPLICATION_ID || *version < 1)
 		return err_set(e, _("%s: är inget samreg-register"), db_path(db));
-	if (version > schema.count)
-		return err_set(e, _("%s: är gjort av en nyare version av samreg "
-				    "(%lld, den här har %d); uppgradera programmet"),
-			       db_path(db), version, schema.count);
+	return *version <= schema.count
+		|| err_set(e, _("%s: är gjort av en nyare version av samreg "
+				"(%lld, den här har %d); uppgradera programmet"),
+			   db_path(db), *version, schema.count);
+}
+
+bool migrate_identify(struct db *db, struct schema schema, struct err *e)
+{
+	long long version;
+
+	if (!recognize(db, schema, &version, e))
+		return false;
 	if (version < schema.count && db_is_read_only(db))
 		return err_set(e, _("%s: är från en äldre version av samreg och måste "
 				    "först öppnas för skrivning"), db_path(db));
@@ -193,6 +202,16 @@ static bool compare(struct db *db, struct db *model, struct err *e)
 	grid_free(is);
 	grid_free(should);
 	return longer && row < 0;
+}
+
+bool migrate_recognize(struct db *db, struct schema schema, struct err *e)
+{
+	long long version;
+
+	if (!recognize(db, schema, &version, e))
+		return false;
+	schema.count = (int)version;
+	return migrate_compare(db, schema, e);
 }
 
 bool migrate_compare(struct db *db, struct schema schema, struct err *e)

@@ -25,6 +25,11 @@ bool migrate_create(struct db *db, struct schema schema, struct err *e)
 bool migrate_identify(struct db *db, struct schema schema, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* Whether the database is a register of ours, of this version or an older one, with
+ * exactly what the steps of its version make. */
+bool migrate_recognize(struct db *db, struct schema schema, struct err *e)
+	__attribute__((warn_unused_result));
+
 /*
  * Brings an older register up to date, in one transaction, after a copy to
  * <path>.v<version>-<date>.backup; does nothing with one that is.

@@ -41,6 +41,9 @@ What is no register, or a damaged one, is told apart.
   $ samreg verify hurt.db >out 2>&1; echo "status $?"; cut -c 1-16 out | sort -u
   status 1
   samreg: /tmp/sam
+  $ samreg backup /proc/x
+  ! samreg: /proc/x: Filen eller katalogen finns inte
+  [1]
   $ samreg --db nowhere.db backup
   ! samreg: nowhere.db: registret finns inte
   [1]

@@ -88,6 +88,7 @@ static void leaves_nothing_of_a_copy_that_failed(void **state)
 	assert_false(path_exists(copy));
 	assert_int_equal(count_files("copy"), 0);
 	assert_false(backup_write(db, "/nowhere/at/all", &e));
+	must_say(&e, "/nowhere/at/all: ");
 }
 
 static void verifies_a_copy(void **state)
@@ -124,6 +125,37 @@ static void finds_what_is_broken(void **state)
 	assert_false(backup_verify(copy, &f));
 	assert_true(f.count >= 1);
 	faults_done(&f);
+}
+
+/* A database of another program, and a register that is not of this one, are whole as
+ * far as SQLite is concerned. */
+static void tells_what_is_no_register_of_ours(void **state)
+{
+	static const struct {
+		const char *change, *told;
+	} cases[] = {
+		{"PRAGMA application_id = 1", "är inget samreg-register"},
+		{"PRAGMA user_version = 0", "är inget samreg-register"},
+		{"PRAGMA user_version = 999", "nyare version"},
+		{"CREATE TABLE mine (a TEXT) STRICT", "uppbyggnad är ändrad: table mine"},
+	};
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct faults f = {0};
+		struct db *changed;
+
+		must(backup_write(db, copy, &e), &e);
+		must(connect_open(copy, DB_WRITE, &changed, &e), &e);
+		script(changed, cases[i].change);
+		db_close(changed);
+		assert_false(backup_verify(copy, &f));
+		assert_int_equal(f.count, 1);
+		assert_non_null(strstr(f.items[0].message, cases[i].told));
+		faults_done(&f);
+		unlink(copy);
+	}
 }
 
 static const char next_step[] =
@@ -217,6 +249,7 @@ static void make_first_version(void)
 
 static void opens_a_register_of_the_first_version(void **state)
 {
+	struct faults f = {0};
 	struct db *reader, *now;
 	struct err e;
 
@@ -225,6 +258,7 @@ static void opens_a_register_of_the_first_version(void **state)
 	assert_false(db_open(path, DB_READ, &reader, &e));
 	must_say(&e, "äldre version");
 	assert_int_equal(count_files("backup"), 0);
+	assert_true(backup_verify(path, &f));
 	must(db_open(path, DB_WRITE, &now, &e), &e);
 	assert_int_equal(number(now, "PRAGMA user_version"), schema_sql_count);
 	assert_int_equal(number(now, "SELECT count(*) FROM setting"), 1);
@@ -244,6 +278,7 @@ int main(void)
 		TEST(leaves_nothing_of_a_copy_that_failed),
 		TEST(verifies_a_copy),
 		TEST(finds_what_is_broken),
+		TEST(tells_what_is_no_register_of_ours),
 		TEST(brings_an_older_register_up_to_date),
 		TEST(leaves_the_old_register_when_a_step_fails),
 		TEST(an_older_register_is_not_read_as_it_is),
