@@ -157,6 +157,17 @@ bool path_make_folder_of(const char *file, struct err *e)
 	return ok;
 }
 
+/* Millions of bytes, or thousands of them where the limit is so small. */
+static bool refuse_length(const char *path, size_t length, size_t limit, struct err *e)
+{
+	bool small = limit < 1000000;
+	size_t unit = small ? 1000 : 1000000;
+
+	return err_set(e, _("%s: är för stor: %zu %s, högst %zu %s kan läsas"), path,
+		       (length + unit - 1) / unit, small ? "kB" : "MB", limit / unit,
+		       small ? "kB" : "MB");
+}
+
 static bool read_all(int fd, size_t limit, size_t expected, struct text *out)
 {
 	size_t before = out->length;
@@ -195,6 +206,8 @@ bool path_read(const char *path, size_t limit, struct text *out, struct err *e)
 		return err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
 	if (fstat(fd, &st) || !S_ISREG(st.st_mode))
 		err_set(e, _("%s: är inte en vanlig fil"), path);
+	else if ((size_t)st.st_size > limit)
+		refuse_length(path, (size_t)st.st_size, limit, e);
 	else if (!read_all(fd, limit, (size_t)st.st_size, out))
 		err_set(e, _("%s: kan inte läsas: %s"), path, strerror(errno));
 	else

@@ -309,6 +309,12 @@ static void a_file_over_the_limit_is_refused_whole(void **state)
 	assert_false(path_read("ten", 9, &out, &e));
 	assert_string_equal(text_get(&out), "kept");
 	assert_int_equal(out.length, 4);
+	/* The sizes are told; a hole takes no room on the disk. */
+	assert_false(truncate("ten", 87000001));
+	assert_false(path_read("ten", 64 << 20, &out, &e));
+	assert_string_equal(e.text, "ten: är för stor: 88 MB, högst 67 MB kan läsas");
+	assert_int_equal(out.length, 4);
+	assert_false(truncate("ten", 10));
 	assert_true(path_read("ten", 10, &out, &e));
 	assert_string_equal(text_get(&out), "kept0123456789");
 	text_done(&out);
