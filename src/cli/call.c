@@ -2,6 +2,7 @@
 /* One run of a command; see call.h. */
 #include "cli/call.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +15,8 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "cli/cli.h"
+#include "cli/cli.h"
 
 char *call_register(const struct call *call)
 {
@@ -89,13 +92,21 @@ static bool refuse_register(const struct call *call, const char *file, struct er
 	return ok;
 }
 
+/* The reason is gone when the library has been asked for something else. */
+void call_print(const struct call *call, const char *bytes, size_t length)
+{
+	errno = 0;
+	if (fwrite(bytes, 1, length, stdout) != length)
+		call->next->unwritten = errno;
+}
+
 enum command_status call_deliver(const struct call *call, const struct text *result)
 {
 	const char *file = args_value(call->args, "output");
 	struct err e = { 0 };
 
 	if (!file)
-		fwrite(text_get(result), 1, result->length, stdout);
+		call_print(call, text_get(result), result->length);
 	else if (!refuse_register(call, file, &e) ||
 		 !path_write(file, text_get(result), result->length, &e))
 		return call_refuse(&e);

@@ -41,6 +41,9 @@ enum command_status call_refuse_all(struct faults *f);
  * said, when there is no such. */
 const struct csvfile_dialect *call_dialect(const struct call *call);
 
+/* Writes to standard output; cli_run() tells when it can't. */
+void call_print(const struct call *call, const char *bytes, size_t length);
+
 /* Writes a result to the file named by --output, or else to standard output. */
 enum command_status call_deliver(const struct call *call, const struct text *result);
 

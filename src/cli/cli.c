@@ -104,6 +104,18 @@ static int run(struct call *call, struct args *args, const char *const *words)
 	return COMMAND_DONE;
 }
 
+/* What was written may lie in a buffer of the library's still. */
+static bool finish_output(struct cli_next *next)
+{
+	if (fflush(stdout) && !next->unwritten)
+		next->unwritten = errno;
+	if (!ferror(stdout))
+		return true;
+	refuse(_("standard ut"), next->unwritten ? strerror(next->unwritten)
+						 : _("kan inte skrivas"));
+	return false;
+}
+
 int cli_run(const char *const *argv, struct cli_next *next)
 {
 	const char *lang = *argv ? peek_lang(argv + 1) : NULL;
@@ -118,9 +130,5 @@ int cli_run(const char *const *argv, struct cli_next *next)
 	status = run(&call, &args, *argv ? argv + 1 : argv);
 	next->ascii = args_has(&args, "ascii");
 	args_done(&args);
-	if (fflush(stdout) || ferror(stdout)) {
-		refuse(_("standard ut"), strerror(errno));
-		return COMMAND_REFUSED;
-	}
-	return status;
+	return finish_output(next) ? status : COMMAND_REFUSED;
 }

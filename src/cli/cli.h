@@ -13,6 +13,7 @@ struct cli_next {
 	bool terminal;       /* start the terminal program */
 	bool ascii;          /* with lines of ASCII */
 	char *path;          /* on this register; the caller frees it */
+	int unwritten;       /* why standard output took no more (errno), 0 for unknown */
 };
 
 /*

@@ -60,7 +60,7 @@ static char *demo_register(const struct call *call, struct err *e)
 }
 
 /* Without a terminal the year's tables are the demo. */
-static enum command_status show(const char *path, int year)
+static enum command_status show(const struct call *call, const char *path, int year)
 {
 	struct faults faults = { 0 };
 	struct app *app = app_open(path, &faults);
@@ -79,7 +79,7 @@ static enum command_status show(const char *path, int year)
 			  path);
 	if (yearbook_make(app, &(struct yearbook_order){ .year = year }, &book, &e)) {
 		report_text_print(&book.page, false, &out);
-		fputs(text_get(&out), stdout);
+		call_print(call, text_get(&out), out.length);
 		yearbook_done(&book);
 	} else {
 		status = call_refuse(&e);
@@ -107,7 +107,7 @@ static enum command_status create(const struct call *call, struct demo_options *
 		call->next->path = path;
 		return COMMAND_DONE;
 	}
-	status = show(path, o->year);
+	status = show(call, path, o->year);
 	free(path);
 	return status;
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samreg keys: for who receives personal identity numbers: keys, and what they open. */
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "app/seal.h"
@@ -41,23 +39,24 @@ static enum command_status make_pair(const char *name)
 }
 
 /* Unbuffered: no copy of a number stays in a buffer of the library's. */
-static bool print(const char *bytes, size_t length, struct err *e)
+static void print(const struct call *call, const char *bytes, size_t length)
 {
 	setvbuf(stdout, NULL, _IONBF, 0);
-	return fwrite(bytes, 1, length, stdout) == length ||
-	       err_set(e, "%s: %s", _("standard ut"), strerror(errno));
+	call_print(call, bytes, length);
 }
 
-static enum command_status open_sealed(const char *file, const char *key)
+static enum command_status open_sealed(const struct call *call, const char *file,
+				       const char *key)
 {
 	struct text sealed = { 0 };
 	struct err e = { 0 };
 	char *opened = NULL;
 	size_t length;
 	bool ok = path_read(file, MAX_SEALED, &sealed, &e) &&
-		  seal_open_for(key, file, &sealed, &opened, &length, &e) &&
-		  print(opened, length, &e);
+		  seal_open_for(key, file, &sealed, &opened, &length, &e);
 
+	if (ok)
+		print(call, opened, length);
 	seal_free_room(opened);
 	text_done(&sealed);
 	return ok ? COMMAND_DONE : call_refuse(&e);
@@ -78,7 +77,7 @@ static enum command_status run(const struct call *call)
 	if (isatty(STDOUT_FILENO) && !args_has(call->args, "yes"))
 		return call_misused(call, _("personnummer visas på en bildskärm bara med "
 					    "--yes"));
-	return open_sealed(file, key);
+	return open_sealed(call, file, key);
 }
 
 const struct command cmd_keys = {

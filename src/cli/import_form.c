@@ -94,14 +94,14 @@ static enum command_status try_and_store(const struct call *call, const char *fi
 	struct err e;
 
 	import_told_file(sheet, &told);
-	fputs(text_get(&told), stdout);
+	call_print(call, text_get(&told), told.length);
 	if (!import_sheet_try(sheet, &e)) {
 		text_done(&told);
 		return call_refuse(&e);
 	}
 	text_clear(&told);
 	import_told_remarks(sheet, &told);
-	fputs(text_get(&told), stdout);
+	call_print(call, text_get(&told), told.length);
 	text_done(&told);
 	if (import_sheet_remark_count(sheet) && !write_remarks(file, sheet))
 		return COMMAND_REFUSED;
@@ -157,6 +157,21 @@ static bool write_grid(const char *path, const struct grid *g, struct err *e)
 	return ok;
 }
 
+/* Both or none: the list, which says that there is a template, comes last. */
+static bool write_both(const struct import_template *t, const char *file,
+		       const char *columns, struct err *e)
+{
+	bool anew = !path_exists(columns);
+
+	if (!write_grid(columns, t->columns, e))
+		return false;
+	if (write_grid(file, t->list, e))
+		return true;
+	if (anew)
+		unlink(columns);
+	return false;
+}
+
 /* A template may have been filled in, so it is never written over. */
 static enum command_status write_files(const struct import_template *t, const char *file)
 {
@@ -167,7 +182,7 @@ static enum command_status write_files(const struct import_template *t, const ch
 	if (path_exists(file)) {
 		err_set(&e, _("%s: finns redan"), file);
 		status = call_refuse(&e);
-	} else if (write_grid(file, t->list, &e) && write_grid(columns, t->columns, &e)) {
+	} else if (write_both(t, file, columns, &e)) {
 		printf(_("%s: en tom lista att fylla i\n"), file);
 		printf(_("%s: vad som får stå i dess kolumner\n"), columns);
 	} else {
@@ -197,7 +212,7 @@ enum command_status import_form_template(const struct call *call)
 		status = write_files(&template, file);
 	} else {
 		csvfile_write_as(&csv, template.list, csvfile_find_dialect("excel"));
-		fwrite(text_get(&csv), 1, csv.length, stdout);
+		call_print(call, text_get(&csv), csv.length);
 		text_done(&csv);
 	}
 	import_template_done(&template);

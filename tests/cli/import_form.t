@@ -16,6 +16,15 @@ An empty list to fill in, with what may stand in it.
   $ samreg import --template party -o parter.csv
   ! samreg: parter.csv: finns redan
   [1]
+
+Its two files come both or not at all.
+
+  $ mkdir half.columns.csv; samreg import --template party -o half.csv; ls -d half.*; rmdir half.columns.csv
+  half.columns.csv
+  ! samreg: half.columns.csv: kan inte skrivas: Är en katalog
+
+Without a file the list goes to standard output.
+
   $ samreg import --template intervention
   ﻿Namn;Beskrivning;Inriktning;Preciserad inriktning;Ytterligare inriktningar;Registrering;Start;Slut;Medel från ESF;Prioriterade målgrupper;Del av;Drivs av;Kommuner\r
   $ samreg import --template closure

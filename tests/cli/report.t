@@ -232,3 +232,15 @@ The register itself is not written over.
   $ samreg init --db own.db --federation gotland >/dev/null; samreg report --db own.db -o ./own.db; samreg verify --db own.db
   own.db: helt och utan fel
   ! samreg: ./own.db: är registret och skrivs inte över
+
+A device without room is told as such, once, however much there is to write.
+
+  $ samreg report --db demo.db --year 2024 --format html >/dev/full
+  ! samreg: standard ut: Enheten är full
+  [1]
+  $ samreg report --db demo.db --year 2024 --table sex_age >/dev/full
+  ! samreg: standard ut: Enheten är full
+  [1]
+  $ samreg report --db demo.db --year 2024 --format json -o /dev/full
+  ! samreg: /dev/full: kan inte skrivas: Enheten är full
+  [1]
