@@ -20,7 +20,7 @@
 #include "ui/keyreader.h"
 
 /* ncurses' 25 ms or so splits arrow keys over slow lines. */
-enum { ESC_DELAY = 100, PASTE_PATIENCE = 2000 };
+enum { ESC_DELAY = 100, PASTE_PATIENCE = 400 };
 
 /* Sequences of our own, beyond the largest code of curses. */
 enum {

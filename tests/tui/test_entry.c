@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include <cmocka.h>
 
@@ -182,6 +183,33 @@ static void any_size_will_do(void **state)
 	world_discard(t);
 }
 
+static double now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+/* Its end was lost on the way, or the terminal sends none. */
+static void a_paste_without_end_ends_with_silence(void **state)
+{
+	struct tui *t = world_start();
+	double since;
+
+	(void)state;
+	tui_send(t, "arb\r" "\r" "250110");
+	tui_expect_row(t, 7, "2025-01-10");
+	since = now();
+	tui_send(t, "\033[200~halva avtalet");
+	tui_expect_row(t, 8, "halva avtalet");
+	assert_true(now() - since < 1.9);
+	tui_send(t, " 7\r");
+	tui_expect_row(t, 8, "halva avtalet 7");
+	tui_send(t, "\033[201~");
+	world_discard(t);
+}
+
 static void odd_input_does_no_harm(void **state)
 {
 	struct tui *t = world_start();
@@ -260,7 +288,7 @@ static void findings_are_reviewed(void **state)
 	tui_expect(t, "Inget just nu.");
 	world_key_start(t);
 	tui_send(t, "ingen\r" "a-kassa\r" "\r" "0" "0" "1\r");
-	tui_expect(t, "Sista fältet");
+	tui_expect(t, "Spara posten?");
 	tui_keys(t, "g");
 	tui_expect(t, "FEL");
 	tui_send(t, "tillsammans\r");
@@ -308,6 +336,7 @@ int main(void)
 		TEST(rows_come_and_go),
 		TEST(the_list_opens_by_plus_too),
 		TEST(any_size_will_do),
+		TEST(a_paste_without_end_ends_with_silence),
 		TEST(odd_input_does_no_harm),
 		TEST(the_language_is_switched_where_one_stands),
 		TEST(help_tells_all_of_a_field),
