@@ -321,7 +321,7 @@ void entry_finish_end(struct ui *ui, struct entry_view *v)
 		N_("Tillbaka till fältet"),
 	};
 
-	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Sista fältet"),
+	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Spara posten?"),
 					       .words = describe_end,
 					       .buttons = buttons, .count = 4,
 					       .first = v->usual, .escape = 3,

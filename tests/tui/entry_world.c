@@ -97,5 +97,5 @@ void world_key_rest(struct tui *t)
 	tui_send(t, "försörjningsst\r" "100" "aktivitetsst\r" "\r" "\r");
 	/* Arbetar, studerar, söker */
 	tui_send(t, "0" "0" "1\r");
-	tui_expect(t, "Sista fältet");
+	tui_expect(t, "Spara posten?");
 }

@@ -215,7 +215,7 @@ static void a_participation_is_ended(void **state)
 	tui_send(t, "20251031\r" "1\r" "2" "9" "\r\r");
 	tui_expect_row(t, 0, "5 av 5");
 	tui_send(t, "1" "1" "50\r" "0\r");
-	tui_expect(t, "Sista fältet");
+	tui_expect(t, "Spara posten?");
 	tui_keys(t, "Enter");
 	tui_expect(t, "Sparat: D-0001");
 	world_leave(t);

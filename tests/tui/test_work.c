@@ -42,7 +42,7 @@ static void key_participation(struct tui *t)
 	tui_send(t, "20250113karlskr\rsoc\r\r");
 	/* Kön, födelseår, utbildning, tid, två försörjningar, arbete, studier, söker */
 	tui_send(t, "k\r197922försörjningsst\r100aktivitetsst\r\r\r001\r");
-	tui_expect(t, "Sista fältet");
+	tui_expect(t, "Spara posten?");
 	tui_keys(t, "s");
 	tui_expect(t, "Sparat: D-0001 · Arbetsspåret · 2025-01-13.");
 	tui_expect_row(t, 0, "samreg");
@@ -71,7 +71,7 @@ static void key_closure(struct tui *t)
 	tui_expect_row(t, 7, "Slutdatum");
 	/* Slut, anledning, nästa steg, försörjning: ingen, arbetar 50 %, studerar inte */
 	tui_send(t, "20251031\r1\r29\r\r1150\r0\r");
-	tui_expect(t, "Sista fältet");
+	tui_expect(t, "Spara posten?");
 	tui_keys(t, "s");
 	tui_expect(t, "Sparat: D-0001");
 	tui_expect_row(t, 3, "avslutad");
