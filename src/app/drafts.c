@@ -116,6 +116,18 @@ static bool add_row(struct app *a, const struct form *form, long long draft,
 	return stmt_run(s, e);
 }
 
+/* Only what is keyed makes a draft a later one, not that somebody looks at it. */
+static bool stamp(struct app *a, long long draft, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_DRAFT_CHANGED);
+	char now[CLOCK_SIZE];
+
+	clock_now(now);
+	stmt_bind_int(s, 1, draft);
+	stmt_bind_text(s, 2, now);
+	return stmt_run(s, e);
+}
+
 bool drafts_write(struct app *a, const struct record *r, struct journal *j,
 		  long long *draft, struct err *e)
 {
@@ -126,7 +138,7 @@ bool drafts_write(struct app *a, const struct record *r, struct journal *j,
 		return true;
 	if (!db_begin(a->db, e))
 		return false;
-	ok = id || add_draft(a, r, &id, e);
+	ok = id ? stamp(a, id, e) : add_draft(a, r, &id, e);
 	for (size_t i = 0; ok && i < j->count; i++)
 		ok = add_row(a, record_form(r), id, &j->rows[i], e);
 	if (!ok) {
@@ -223,25 +235,20 @@ bool drafts_cut(struct app *a, long long draft, long long mark, struct err *e)
 bool drafts_open(struct app *a, long long draft, struct err *e)
 {
 	struct stmt *s = db_stmt(a->db, SQL_DRAFT_OPEN);
-	char session[SESSION_SIZE], now[CLOCK_SIZE];
+	char session[SESSION_SIZE];
 
 	session_name(session);
-	clock_now(now);
 	stmt_bind_int(s, 1, draft);
 	stmt_bind_text(s, 2, session);
-	stmt_bind_text(s, 3, now);
 	return stmt_run(s, e);
 }
 
 bool drafts_keep(struct app *a, long long draft, const char *title, struct err *e)
 {
 	struct stmt *s = db_stmt(a->db, SQL_DRAFT_KEEP);
-	char now[CLOCK_SIZE];
 
-	clock_now(now);
 	stmt_bind_int(s, 1, draft);
 	stmt_bind_text(s, 2, title);
-	stmt_bind_text(s, 3, now);
 	return stmt_run(s, e);
 }
 

@@ -50,7 +50,8 @@ bool drafts_mark(struct app *a, long long draft, long long *mark, struct err *e)
 bool drafts_cut(struct app *a, long long draft, long long mark, struct err *e)
 	__attribute__((warn_unused_result));
 
-/* Marks a draft as open in this session, or as kept under a title. */
+/* Marks a draft as open in this session, or as kept under a title. Its time is that of
+ * its latest change, and stays. */
 bool drafts_open(struct app *a, long long draft, struct err *e)
 	__attribute__((warn_unused_result));
 bool drafts_keep(struct app *a, long long draft, const char *title, struct err *e)

@@ -60,11 +60,9 @@ struct stmt;
 	    "SELECT id FROM draft WHERE form = ?1 AND record = ?2 ORDER BY id DESC") \
 	SQL(DRAFT_READ, "SELECT form, record FROM draft WHERE id = ?1") \
 	SQL(DRAFT_OPEN, \
-	    "UPDATE draft SET state = 'open', session = ?2, changed_at = ?3 " \
-	    "WHERE id = ?1") \
-	SQL(DRAFT_KEEP, \
-	    "UPDATE draft SET state = 'kept', title = ?2, changed_at = ?3 " \
-	    "WHERE id = ?1") \
+	    "UPDATE draft SET state = 'open', session = ?2 WHERE id = ?1") \
+	SQL(DRAFT_KEEP, "UPDATE draft SET state = 'kept', title = ?2 WHERE id = ?1") \
+	SQL(DRAFT_CHANGED, "UPDATE draft SET changed_at = ?2 WHERE id = ?1") \
 	SQL(DRAFT_TITLE, "UPDATE draft SET title = ?2 WHERE id = ?1") \
 	SQL(DRAFT_DELETE, "DELETE FROM draft WHERE id = ?1") \
 	SQL(DRAFT_LIST, \

@@ -507,6 +507,27 @@ static void what_was_kept_outlives_what_is_discarded(void **state)
 	asks("SELECT count(*) FROM draft", "1");
 }
 
+static void a_draft_looked_at_is_no_later_one(void **state)
+{
+	struct entry *entry = opened("party");
+	struct err e = { "" };
+	long long draft;
+
+	(void)state;
+	fixture_type(entry, "name", 0, "Ronneby kommun");
+	draft = entry_draft(entry);
+	assert_true(entry_close(entry, &e));
+	assert_true(db_script(a->db, "UPDATE draft SET changed_at = '2025-01-01'", &e));
+	entry = entry_resume(a, draft, &e);
+	assert_non_null(entry);
+	assert_true(entry_close(entry, &e));
+	asks("SELECT state || ' ' || changed_at FROM draft", "kept 2025-01-01");
+	entry = entry_resume(a, draft, &e);
+	fixture_type(entry, "name", 0, "Ronneby");
+	asks("SELECT changed_at FROM draft", "2025-11-14T10:00:00");
+	assert_true(entry_close(entry, &e));
+}
+
 static void nobody_stays_whose_last_participation_is_deleted(void **state)
 {
 	char *first = saved(keyed("2025-01-13")), *second, *person;
@@ -583,6 +604,7 @@ int main(void)
 		TEST(who_saves_last_undoes_nobody_in_silence),
 		TEST(a_cut_off_draft_is_offered_under_its_name),
 		TEST(what_was_kept_outlives_what_is_discarded),
+		TEST(a_draft_looked_at_is_no_later_one),
 		TEST(nobody_stays_whose_last_participation_is_deleted),
 		TEST(a_draft_is_kept_under_its_own_title),
 		TEST(a_draft_of_a_form_that_is_gone_is_refused),
