@@ -11,6 +11,7 @@
 #include "app/catalog.h"
 #include "app/deleted.h"
 #include "app/form_rules.h"
+#include "app/in_use.h"
 #include "app/inside.h"
 #include "app/lock.h"
 #include "app/withdrawal.h"
@@ -515,10 +516,8 @@ static bool delete_all(struct app *a, const struct form *f, const char *id,
 		return false;
 	if (!grid_rows(row)) {
 		err_set(e, _("%s: %s: posten finns inte"), lang_pick(f->label), id);
-	} else if (!delete_row(a, f->parts[0].table, id, NULL)) {
-		err_set(e, _("%s: %s: kan inte tas bort, för andra uppgifter hör till "
-			     "den"), lang_pick(f->label), id);
-	} else {
+	} else if (in_use_by_none(a, f->name, id, lang_pick(f->label), e)
+		   && delete_row(a, f->parts[0].table, id, e)) {
 		delete_parents(a, f, row);
 		ok = true;
 	}

@@ -29,7 +29,7 @@ struct stmt;
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
 	    "ORDER BY m.name, c.cid") \
 	SQL(TABLE_REFERENCES, \
-	    "SELECT m.name, f.\"from\", f.\"table\" " \
+	    "SELECT m.name, f.\"from\", f.\"table\", f.on_delete = 'CASCADE' " \
 	    "FROM sqlite_schema m, pragma_foreign_key_list(m.name) f " \
 	    "WHERE m.type = 'table' AND m.name NOT GLOB 'sqlite_*' " \
 	    "ORDER BY m.name, f.id") \

@@ -13,7 +13,7 @@
 
 /* The columns of the answers to SQL_TABLE_COLUMNS and SQL_TABLE_REFERENCES. */
 enum { IN_TABLE, NAME, TYPE, KEY };
-enum { FROM_TABLE, FROM_COLUMN, TO_TABLE };
+enum { FROM_TABLE, FROM_COLUMN, TO_TABLE, CASCADES };
 
 static enum column_type type_of(const char *declared)
 {
@@ -29,28 +29,33 @@ static const char *keep_text(struct db *db, const char *text)
 	return arena_text(&db->table_texts, text, strlen(text));
 }
 
-/* What the column refers to; there are few references in all. */
-static const char *find_reference(const struct grid *references, const char *table,
-				  const char *column)
+/* The row that says what the column refers to, or none of them; they are few in all. */
+static size_t find_reference(const struct grid *references, const char *table,
+			     const char *column)
 {
-	for (size_t row = 0; row < grid_rows(references); row++)
-		if (!strcmp(grid_get(references, row, FROM_COLUMN), column)
-		    && !strcmp(grid_get(references, row, FROM_TABLE), table))
-			return grid_get(references, row, TO_TABLE);
-	return "";
+	size_t row = 0;
+
+	while (row < grid_rows(references)
+	       && (strcmp(grid_get(references, row, FROM_COLUMN), column)
+		   || strcmp(grid_get(references, row, FROM_TABLE), table)))
+		row++;
+	return row;
 }
 
 static struct table_column read_column(struct db *db, const struct grid *g, size_t row,
 				       const struct grid *references)
 {
 	const char *name = grid_get(g, row, NAME);
-	const char *target = find_reference(references, grid_get(g, row, IN_TABLE), name);
+	size_t found = find_reference(references, grid_get(g, row, IN_TABLE), name);
+	bool refers = found < grid_rows(references);
 
 	return (struct table_column){
 		.name = keep_text(db, name),
 		.type = type_of(grid_get(g, row, TYPE)),
 		.key = atoi(grid_get(g, row, KEY)),
-		.references = keep_text(db, target),
+		.references =
+			keep_text(db, refers ? grid_get(references, found, TO_TABLE) : ""),
+		.cascades = refers && *grid_get(references, found, CASCADES) == '1',
 	};
 }
 

@@ -6,6 +6,7 @@
 #ifndef SAMREG_STORE_TABLES_H
 #define SAMREG_STORE_TABLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct db;
@@ -22,6 +23,7 @@ struct table_column {
 	enum column_type type;
 	int key;                  /* place in the primary key from 1; 0: not part of it */
 	const char *references;   /* the table its values are keys of; "" for none */
+	bool cascades;            /* its row goes along when what it refers to is deleted */
 };
 
 struct table {

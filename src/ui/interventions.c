@@ -126,8 +126,12 @@ static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 static unsigned on_delete(struct ui *ui, void *self)
 {
 	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
+	const struct interventions *p = self;
 
-	(void)self;
+	if (!screen_may_delete(ui, "intervention", browser_selected(&p->browser),
+			       rowset_get(&p->browser.rows, p->browser.list.selected,
+					  NAME)))
+		return REACT_REDRAW;
 	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort insatsen?"),
 					       .words = ask_to_delete,
 					       .buttons = buttons,

@@ -127,8 +127,11 @@ static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 static unsigned on_delete(struct ui *ui, void *self)
 {
 	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
+	const struct records_view *v = self;
 
-	(void)self;
+	if (!screen_may_delete(ui, v->kind->form, browser_selected(&v->browser),
+			       rowset_get(&v->browser.rows, v->browser.list.selected, 1)))
+		return REACT_REDRAW;
 	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort uppgiften?"),
 					       .words = ask_to_delete,
 					       .buttons = buttons,

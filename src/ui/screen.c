@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/catalog.h"
 #include "app/deleted.h"
+#include "app/in_use.h"
 #include "app/entry.h"
 #include "app/records.h"
 #include "base/err.h"
@@ -151,6 +152,17 @@ void screen_open_draft(struct ui *ui, long long draft)
 	struct err e;
 
 	screen_open_entry(ui, entry_resume(ui->app, draft, &e), &e);
+}
+
+bool screen_may_delete(struct ui *ui, const char *form, const char *id,
+		       const char *name)
+{
+	struct err e;
+
+	if (in_use_by_none(ui->app, form, id, name, &e))
+		return true;
+	ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	return false;
 }
 
 bool screen_delete(struct ui *ui, const char *form, const char *id)

@@ -49,6 +49,11 @@ void screen_open_new(struct ui *ui, const char *form);
 void screen_open_stored(struct ui *ui, const char *form, const char *id);
 void screen_open_draft(struct ui *ui, long long draft);
 
+/* Whether a stored record may be deleted; says what it is used by when not. `name` is
+ * what the list calls it. */
+bool screen_may_delete(struct ui *ui, const char *form, const char *id,
+		       const char *name);
+
 /* Deletes a stored record and says so, or why not; true when it is gone. */
 bool screen_delete(struct ui *ui, const char *form, const char *id);
 

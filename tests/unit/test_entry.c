@@ -444,7 +444,7 @@ static void what_is_referred_to_or_gone_is_not_deleted(void **state)
 	(void)state;
 	free(saved(keyed("2025-02-03")));
 	assert_false(records_delete(a, "intervention", intervention, &e));
-	assert_non_null(strstr(e.text, "andra uppgifter hör till den"));
+	assert_non_null(strstr(e.text, "för den används av Deltagande: 1."));
 	assert_false(records_delete(a, "intervention", "blekinge-0", &e));
 	assert_non_null(strstr(e.text, "posten finns inte"));
 	asks("SELECT count(*) FROM audit WHERE action = 'delete'", "0");
