@@ -226,7 +226,20 @@ const struct delivery *deliveries_find(const struct deliveries *d, int year, int
 	return NULL;
 }
 
-const char *delivery_state_name(enum delivery_state state)
+/* ---- words ---- */
+
+const char *delivery_level_words(enum package_level level)
+{
+	return level == PACKAGE_AGGREGATE ? _("antal") : _("detaljer");
+}
+
+void delivery_add_time(struct text *out, const char *time)
+{
+	if (strlen(time) >= 16)
+		text_addf(out, "%.10s %.5s", time, time + 11);
+}
+
+void delivery_add_state(struct text *out, const struct delivery *d)
 {
 	static const char *const names[] = {
 		[DELIVERY_DRAFT] = N_("inte skapad"),
@@ -235,7 +248,11 @@ const char *delivery_state_name(enum delivery_state state)
 		[DELIVERY_SUPERSEDED] = N_("ersatt"),
 	};
 
-	return _(names[state]);
+	text_add(out, _(names[d->state]));
+	if (d->received_at[0])
+		text_addf(out, " %.10s", d->received_at);
+	if (d->locked)
+		text_add(out, _(", låst"));
 }
 
 /* ---- what was sent ---- */

@@ -16,6 +16,7 @@ struct app;
 struct delivery_files;
 struct err;
 struct grid;
+struct text;
 
 enum delivery_state {
 	DELIVERY_DRAFT,         /* not made: what would be sent now */
@@ -55,8 +56,14 @@ void deliveries_done(struct deliveries *d);
 const struct delivery *deliveries_find(const struct deliveries *d, int year,
 				       int revision);
 
-/* The state's name, in the language now spoken: levererad, mottagen, … */
-const char *delivery_state_name(enum delivery_state state);
+/* What a level holds, in the language now spoken: detaljer, antal. */
+const char *delivery_level_words(enum package_level level);
+
+/* Adds a moment (YYYY-MM-DDTHH:MM:SS) without seconds; nothing for "". */
+void delivery_add_time(struct text *out, const char *time);
+
+/* Adds the state and its day, and whether it locks: mottagen 2025-11-14, låst. */
+void delivery_add_state(struct text *out, const struct delivery *d);
 
 /* How many participations count in the year. */
 bool deliveries_count(struct app *a, int year, size_t *participations, struct err *e)

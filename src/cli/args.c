@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "cli/near.h"
 
 void args_done(struct args *a)
@@ -63,11 +64,24 @@ static bool refuse_unknown(const struct arg_option *const *tables, const char *w
 	return false;
 }
 
+static bool check_text(const struct arg_option *option, const char *value, struct err *e)
+{
+	if (!utf8_is_valid(value, strlen(value)))
+		return err_set(e, _("--%s: är inte skrivet i UTF-8"), option->name);
+	for (const unsigned char *at = (const unsigned char *)value; *at; at++)
+		if (*at < 0x20 || *at == 0x7F)
+			return err_set(e, _("--%s: ska stå på en rad, utan styrtecken"),
+				       option->name);
+	return true;
+}
+
 static bool add(struct args *a, const struct arg_option *option, const char *value,
 		struct err *e)
 {
 	if (!option->repeats && args_has(a, option->name))
 		return err_set(e, _("--%s: får bara anges en gång"), option->name);
+	if (!option->is_path && !check_text(option, value, e))
+		return false;
 	a->items = mem_grow(a->items, &a->capacity, a->count + 1, sizeof(*a->items));
 	a->items[a->count++] = (struct arg){ option, value };
 	return true;

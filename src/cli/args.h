@@ -17,6 +17,7 @@ struct arg_option {
 	char letter;          /* o for -o, 0 when there is none */
 	bool repeats;
 	const char *value;    /* what the help calls its value; NULL: it takes none */
+	bool is_path;         /* which may be any bytes; other values are text */
 	const char *help;
 };
 
@@ -40,7 +41,8 @@ void args_done(struct args *a);
  * Sorts the leading options of `words` (which end with NULL) after `tables` (which do
  * too) and sets `*used` to how many words they are; the next one is no option. False,
  * with what is wrong, for an option that is unknown, lacks its value, takes none or
- * comes twice without being one that repeats.
+ * comes twice without being one that repeats, and for a value that should be text but is
+ * not UTF-8 or has control characters.
  */
 bool args_parse_options(struct args *a, const struct arg_option *const *tables,
 			const char *const *words, size_t *used, struct err *e)

@@ -19,7 +19,7 @@ static const struct arg_option options[] = {
 	  .help = N_("bara det som rör året; annars allt") },
 	{ .name = "format", .value = N_("text|csv"),
 	  .help = N_("text att läsa eller csv, en rad för varje fynd; annars text") },
-	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	{ .name = "output", .letter = 'o', .value = N_("FIL"), .is_path = true,
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
 };

@@ -7,6 +7,7 @@
 #include "app/delivery_files.h"
 #include "base/err.h"
 #include "base/lang.h"
+#include "base/text.h"
 #include "base/utf8.h"
 #include "cli/call.h"
 #include "cli/commands.h"
@@ -27,17 +28,21 @@ static void print_cell(const char *text, int width)
 
 static void print_delivery(const struct delivery *d)
 {
+	struct text cell = { 0 };
+
 	printf("%d  %3d  ", d->year, d->revision);
-	print_cell(d->state == DELIVERY_DRAFT ? "" : package_level_name(d->level), 11);
-	print_cell(d->created_at, 21);
-	printf("%12zu  ", d->participations);
-	printf("%s%s", delivery_state_name(d->state), d->locked ? _(", låst") : "");
-	if (d->received_at[0])
-		printf(" %.10s", d->received_at);
-	printf("\n");
+	print_cell(d->state == DELIVERY_DRAFT ? "" : delivery_level_words(d->level), 9);
+	delivery_add_time(&cell, d->created_at);
+	print_cell(text_get(&cell), 16);
+	text_clear(&cell);
+	delivery_add_state(&cell, d);
+	printf("%13zu  %s\n", d->participations, text_get(&cell));
+	text_clear(&cell);
+	delivery_add_time(&cell, d->unlocked_at);
 	if (d->unlock_reason[0])
-		printf(_("           upplåst %s: %s\n"), d->unlocked_at,
+		printf(_("           upplåst %s: %s\n"), text_get(&cell),
 		       d->unlock_reason);
+	text_done(&cell);
 }
 
 static enum command_status list(struct app *app)
@@ -47,8 +52,7 @@ static enum command_status list(struct app *app)
 	struct err e = { 0 };
 
 	if (deliveries_load(&d, app, &e)) {
-		printf(_("År    Rev  Nivå       Skapad                Deltaganden  "
-			 "Läge\n"));
+		printf(_("År    Rev  Nivå     Skapad            Deltaganden  Läge\n"));
 		for (size_t i = 0; i < d.count; i++)
 			print_delivery(&d.items[i]);
 	} else {

@@ -13,7 +13,7 @@
 static const struct arg_option options[] = {
 	{ .name = "year", .value = N_("ÅR"),
 	  .help = N_("året som ska levereras, eller som listan gäller") },
-	{ .name = "out", .value = N_("MAPP"),
+	{ .name = "out", .value = N_("MAPP"), .is_path = true,
 	  .help = N_("mappen som leveransens mapp läggs i") },
 	{ .name = "level", .value = "detailed|aggregate",
 	  .help = N_("detailed: en rad för varje deltagande; aggregate: bara antal; "
@@ -29,10 +29,10 @@ static const struct arg_option options[] = {
 	{ .name = "years", .value = N_("ÅR-ÅR"),
 	  .help = N_("panelens år, till exempel 2016-2024; annars alla som registret "
 		     "berättar om") },
-	{ .name = "population", .value = N_("FIL"),
+	{ .name = "population", .value = N_("FIL"), .is_path = true,
 	  .help = N_("en CSV-fil med antalet invånare 19–64 år, med kolumnerna "
 		     "municipality, year och population") },
-	{ .name = "identities-for", .value = N_("FIL"),
+	{ .name = "identities-for", .value = N_("FIL"), .is_path = true,
 	  .help = N_("ta med deltagarnas personnummer, förseglade för den vars öppna "
 		     "nyckel filen är (samreg keys)") },
 	{ .name = "form", .value = N_("FORMULÄR"),
@@ -45,7 +45,7 @@ static const struct arg_option options[] = {
 	  .help = N_("csv med komma och decimalpunkt, eller så som svenska Excel öppnar "
 		     "den; annars standard. För ett år: excel skriver en kopia att läsa, "
 		     "ingen leverans") },
-	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	{ .name = "output", .letter = 'o', .value = N_("FIL"), .is_path = true,
 	  .help = N_("skriv listan eller panelen till filen i stället för standard ut") },
 	{ 0 },
 };

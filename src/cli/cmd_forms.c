@@ -25,7 +25,9 @@ static enum command_status check(void)
 
 	if (!lint_forms(&counted, &faults))
 		return call_refuse_all(&faults);
-	printf(_("%zu formulär, %zu regler, inga fel\n"), counted.forms, counted.rules);
+	printf(ngettext("%zu formulär", "%zu formulär", counted.forms), counted.forms);
+	printf(ngettext(", %zu regel, inga fel\n", ", %zu regler, inga fel\n",
+			counted.rules), counted.rules);
 	return COMMAND_DONE;
 }
 

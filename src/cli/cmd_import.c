@@ -11,18 +11,18 @@
 #include "cli/import_returned.h"
 
 static const struct arg_option options[] = {
-	{ .name = "receipts", .value = N_("MAPP"),
+	{ .name = "receipts", .value = N_("MAPP"), .is_path = true,
 	  .help = N_("mappen som kvittona läggs i; annars bredvid varje leverans") },
 	{ .name = "form", .value = N_("FORMULÄR"),
 	  .help = N_("läs in en lista från ett kalkylprogram i formuläret, till "
 	             "exempel "
 		     "participation") },
-	{ .name = "map", .value = N_("FIL"),
+	{ .name = "map", .value = N_("FIL"), .is_path = true,
 	  .help = N_("en fil som talar om vad listans kolumner och värden betyder") },
 	{ .name = "yes", .help = N_("lagra listan utan att fråga, om den är utan fel") },
 	{ .name = "template", .value = N_("FORMULÄR"),
 	  .help = N_("skriv en tom lista att fylla i, och läs inte in något") },
-	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	{ .name = "output", .letter = 'o', .value = N_("FIL"), .is_path = true,
 	  .help = N_("skriv den tomma listan till filen, och bredvid den vad som får "
 		     "stå i kolumnerna") },
 	{ 0 },

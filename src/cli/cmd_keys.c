@@ -14,13 +14,13 @@
 enum { MAX_SEALED = 64 << 20 };
 
 static const struct arg_option options[] = {
-	{ .name = "new", .value = N_("NAMN"),
+	{ .name = "new", .value = N_("NAMN"), .is_path = true,
 	  .help = N_("skapa NAMN.public, som avsändare får, och NAMN.private, som bara "
 		     "du har") },
-	{ .name = "open", .value = N_("FIL"),
+	{ .name = "open", .value = N_("FIL"), .is_path = true,
 	  .help = N_("skriv innehållet i en leverans identities.sealed på standard "
 		     "ut") },
-	{ .name = "key", .value = N_("FIL"),
+	{ .name = "key", .value = N_("FIL"), .is_path = true,
 	  .help = N_("den hemliga nyckel som öppnar filen") },
 	{ .name = "yes", .help = N_("visa personnummer också på en bildskärm") },
 	{ 0 },

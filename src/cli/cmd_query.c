@@ -18,7 +18,7 @@ static const struct arg_option options[] = {
 	  .help = N_("kolumnen i filen; annars gäller frågan hela posten") },
 	{ .name = "text", .value = N_("FRÅGA"), .help = N_("det som frågas") },
 	{ .name = "list", .help = N_("visa alla frågor och svar") },
-	{ .name = "write", .value = N_("MAPP"),
+	{ .name = "write", .value = N_("MAPP"), .is_path = true,
 	  .help = N_("skriv de obesvarade frågorna, en fil för varje förbund") },
 	{ 0 },
 };

@@ -54,7 +54,7 @@ static const struct arg_option options[] = {
 	{ .name = "frozen",
 	  .help = N_("skriv bara vad som har ändrats sedan året frystes, som text eller "
 		     "csv") },
-	{ .name = "output", .letter = 'o', .value = N_("FIL"),
+	{ .name = "output", .letter = 'o', .value = N_("FIL"), .is_path = true,
 	  .help = N_("skriv till filen i stället för standard ut") },
 	{ 0 },
 };

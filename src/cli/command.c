@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 
 const struct arg_option command_general[] = {
-	{ .name = "db", .value = N_("FIL"),
+	{ .name = "db", .value = N_("FIL"), .is_path = true,
 	  .help = N_("registrets fil; annars $SAMREG_DB, annars "
 		     "$XDG_DATA_HOME/samreg/register.db") },
 	{ .name = "lang", .value = N_("sv|en"),

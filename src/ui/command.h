@@ -82,8 +82,8 @@
 	X(FUNDS, "funds", TABLE, "m", N_("Förbundets medel, kostnader och resultat")) \
 	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
 	X(EXPORT, "export", TABLE, "e w", N_("Skriva till fil")) \
-	X(DELIVER, "deliver", DELIVERY, "s", N_("Skapa leveransen")) \
-	X(CHECK, "check", DELIVERY, "k", N_("Kontrollera årets uppgifter")) \
+	X(DELIVER, "deliver", DELIVERY, "l", N_("Skapa leveransen")) \
+	X(CHECK, "check", DELIVERY, "r", N_("Kontrollera årets uppgifter")) \
 	X(LEVEL, "level", DELIVERY, "n", N_("Välja nivå: detaljer eller bara antal")) \
 	X(FOLDER, "folder", DELIVERY, "m", N_("Välja mapp")) \
 	X(UNLOCK, "unlock", DELIVERY, "u", N_("Låsa upp året")) \

@@ -16,7 +16,6 @@
 #include "ui/browser.h"
 #include "ui/checks_view.h"
 #include "ui/delivery_view.h"
-#include "ui/delivery_words.h"
 #include "ui/keymap.h"
 #include "ui/prompt.h"
 #include "ui/received_view.h"
@@ -42,17 +41,6 @@ static const struct browser_column columns[COLUMNS] = {
 	[STATE] = { .heading = N_("Läge"), .flexible = true },
 };
 
-static void add_state(const struct delivery *d, struct text *out)
-{
-	text_add(out, delivery_state_name(d->state));
-	if (d->received_at[0])
-		text_addf(out, " %.10s", d->received_at);
-	if (d->locked)
-		text_add(out, _(", låst"));
-	if (d->unlock_reason[0])
-		text_addf(out, _(", upplåst: %s"), d->unlock_reason);
-}
-
 /* What was not made has no level and no time yet. */
 static void show_row(struct grid *out, const struct delivery *d)
 {
@@ -66,13 +54,15 @@ static void show_row(struct grid *out, const struct delivery *d)
 	snprintf(number, sizeof(number), "%d", d->revision);
 	grid_set(out, row, REVISION, number);
 	grid_set(out, row, LEVEL,
-		 made ? delivery_level_words(package_level_name(d->level)) : "–");
+		 made ? delivery_level_words(d->level) : "–");
 	delivery_add_time(&cell, d->created_at);
 	grid_set(out, row, CREATED, cell.length ? text_get(&cell) : "–");
 	snprintf(number, sizeof(number), "%zu", d->participations);
 	screen_set_number(out, row, PARTICIPATIONS, number);
 	text_clear(&cell);
-	add_state(d, &cell);
+	delivery_add_state(&cell, d);
+	if (d->unlock_reason[0])
+		text_addf(&cell, _(", upplåst: %s"), d->unlock_reason);
 	grid_set(out, row, STATE, text_get(&cell));
 	snprintf(number, sizeof(number), "%d %d", d->year, d->revision);
 	grid_set(out, row, COLUMNS, number);
@@ -232,7 +222,7 @@ static void deliveries_view_help(struct ui *ui, void *self, struct text *out)
 	(void)ui;
 	(void)self;
 	text_add(out,
-		 _("Varje år levereras till den nationella uppföljningen. s visar vad "
+		 _("Varje år levereras till den nationella uppföljningen. l visar vad "
 		   "som skulle skickas och skapar leveransen. Det som har levererats "
 		   "ligger kvar i registret och kan visas och skrivas igen.\n\n"
 		   "En leverans låser året: det som den berättar kan inte ändras. u "

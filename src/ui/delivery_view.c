@@ -63,7 +63,7 @@ static void add_plan(struct delivery_view *v)
 	char *folder = mem_text(text_get(&v->folder));
 
 	text_addf(&v->head, _("Inte skapad. Nivå: %s. Deltaganden: %zu.\n"),
-		  delivery_level_words(package_level_name(v->level)),
+		  delivery_level_words(v->level),
 		  v->plan.participations);
 	text_addf(&v->head, _("Fel: %zu. Varningar: %zu, godkända med skäl: %zu. Utkast "
 			      "som inte är med: %zu.\n"),
@@ -86,12 +86,10 @@ static bool plan(struct ui *ui, struct delivery_view *v, struct err *e)
 
 static void add_made(struct delivery_view *v, const struct delivery *d)
 {
-	text_addf(&v->head, _("Nivå: %s. Deltaganden: %zu. Läge: %s"),
-		  delivery_level_words(package_level_name(d->level)), d->participations,
-		  delivery_state_name(d->state));
-	if (d->received_at[0])
-		text_addf(&v->head, " %.10s", d->received_at);
-	text_add(&v->head, d->locked ? _(", låst.\n") : ".\n");
+	text_addf(&v->head, _("Nivå: %s. Deltaganden: %zu. Läge: "),
+		  delivery_level_words(d->level), d->participations);
+	delivery_add_state(&v->head, d);
+	text_add(&v->head, ".\n");
 	text_add(&v->head, _("Skapad "));
 	delivery_add_time(&v->head, d->created_at);
 	text_addf(&v->head, _(" av %s. Varningar: %zu. Utkast som inte var med: %zu.\n"),
@@ -163,7 +161,7 @@ static struct grid *delivery_view_load(struct ui *ui, void *self, struct err *e)
 
 static const struct browser_setup planned_setup = {
 	columns, COLUMNS, delivery_view_load,
-	N_("Leveransen kan inte skapas förrän felen är rättade. k visar dem.")
+	N_("Leveransen kan inte skapas förrän felen är rättade. r visar dem.")
 };
 
 static const struct browser_setup made_setup = {
@@ -262,7 +260,7 @@ static void ask_to_make(struct ui *ui, void *self, struct text *out)
 	text_addf(out, _("%d, revision %d, %s. Året låses: det som levereras kan inte "
 			 "ändras förrän det låses upp."),
 		  v->year, v->revision,
-		  delivery_level_words(package_level_name(v->level)));
+		  delivery_level_words(v->level));
 	if (v->year >= date_year(clock_today()))
 		text_add(out, _("\nÅret är inte slut. Det som händer sedan är inte "
 				"med."));
@@ -392,7 +390,7 @@ static void planned_help(struct ui *ui, void *self, struct text *out)
 	(void)self;
 	text_add(out, _("Så här skulle leveransen bli nu. n väljer nivå: detaljer har en "
 			"rad för varje deltagande, antal har bara tabellernas tal. m "
-			"väljer mapp. k visar vad kontrollen finner. s skapar "
+			"väljer mapp. r visar vad kontrollen finner. l skapar "
 			"leveransen, som sparas i registret, skrivs i mappen och låser "
 			"året. Fel måste rättas först."));
 }

@@ -1,26 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How the screens about deliveries say things; see delivery_words.h. */
+/* Where deliveries are written; see delivery_words.h. */
 #include "ui/delivery_words.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/setting.h"
 #include "base/err.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "ui/ui.h"
-
-const char *delivery_level_words(const char *level)
-{
-	return strcmp(level, "aggregate") ? _("detaljer") : _("antal");
-}
-
-void delivery_add_time(struct text *out, const char *time)
-{
-	if (strlen(time) >= 16)
-		text_addf(out, "%.10s %.5s", time, time + 11);
-}
 
 void delivery_add_typed(struct text *out, const char *typed)
 {

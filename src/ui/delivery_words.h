@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/*
- * How the screens about deliveries say things, and where deliveries are written.
- */
+/* Where deliveries are written. */
 #ifndef SAMREG_UI_DELIVERY_WORDS_H
 #define SAMREG_UI_DELIVERY_WORDS_H
 
 struct text;
 struct ui;
-
-/* A level ("detailed", "aggregate") in the language now spoken. */
-const char *delivery_level_words(const char *level);
-
-/* Adds a moment (YYYY-MM-DDTHH:MM:SS) without seconds; nothing for "". */
-void delivery_add_time(struct text *out, const char *time);
 
 /* Adds the folder where deliveries were written last, or the usual one. */
 void delivery_add_folder(struct ui *ui, struct text *out);

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/deliveries.h"
 #include "app/received.h"
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/browser.h"
-#include "ui/delivery_words.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -40,12 +40,14 @@ static const struct browser_column columns[COLUMNS] = {
 static void show_row(struct grid *out, const struct grid *g, size_t i)
 {
 	size_t row = grid_add_row(out, 0);
+	enum package_level level = PACKAGE_DETAILED;
 	struct text time = { 0 };
 
+	(void)package_level_find(grid_named(g, i, "level"), &level);
 	grid_set(out, row, YEAR, grid_named(g, i, "year"));
 	grid_set(out, row, NAME, grid_named(g, i, "name"));
 	grid_set(out, row, REVISION, grid_named(g, i, "revision"));
-	grid_set(out, row, LEVEL, delivery_level_words(grid_named(g, i, "level")));
+	grid_set(out, row, LEVEL, delivery_level_words(level));
 	screen_set_number(out, row, PARTICIPATIONS, grid_named(g, i, "participations"));
 	screen_set_number(out, row, WARNINGS, grid_named(g, i, "warnings"));
 	delivery_add_time(&time, grid_named(g, i, "received_at"));

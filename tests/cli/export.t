@@ -83,18 +83,21 @@ A revision that is made after unlocking.
   $ samreg unlock --year 2024 --reason ''
   ! samreg: 2024: ange varför året ska låsas upp
   [1]
+  $ samreg unlock --year 2024 --reason $(printf 'F\345l')
+  ! samreg: unlock: --reason: är inte skrivet i UTF-8
+  [2]
   $ samreg unlock --year 2022 --reason Glömt
   ! samreg: 2022: året är inte låst
   [1]
   $ samreg unlock --year 2024 --reason 'En insats saknades'
   2024: upplåst, nästa leverans blir revision 2
   $ samreg deliveries
-  År    Rev  Nivå       Skapad                Deltaganden  Läge
-  2025    1                                             0  inte skapad
-  2024    2                                             0  inte skapad
-  2024    1  detailed   2025-11-14T10:00:00             0  levererad
-             upplåst 2025-11-14T10:00:00: En insats saknades
-  2023    1  detailed   2025-11-14T10:00:00             0  levererad, låst
+  År    Rev  Nivå     Skapad            Deltaganden  Läge
+  2025    1                                       0  inte skapad
+  2024    2                                       0  inte skapad
+  2024    1  detaljer 2025-11-14 10:00            0  levererad
+             upplåst 2025-11-14 10:00: En insats saknades
+  2023    1  detaljer 2025-11-14 10:00            0  levererad, låst
   $ samreg export --year 2024 --out sent/2025 --level aggregate | head -n 1; ls sent/2025/gotland-2024-r2
   sent/2025/gotland-2024-r2: leveransen är skriven, rader per fil:
   admin_costs.csv
@@ -108,12 +111,12 @@ A revision that is made after unlocking.
   interventions.csv
   memberships.csv
   $ samreg deliveries
-  År    Rev  Nivå       Skapad                Deltaganden  Läge
-  2025    1                                             0  inte skapad
-  2024    2  aggregate  2025-11-14T10:00:00             0  levererad, låst
-  2024    1  detailed   2025-11-14T10:00:00             0  ersatt
-             upplåst 2025-11-14T10:00:00: En insats saknades
-  2023    1  detailed   2025-11-14T10:00:00             0  levererad, låst
+  År    Rev  Nivå     Skapad            Deltaganden  Läge
+  2025    1                                       0  inte skapad
+  2024    2  antal    2025-11-14 10:00            0  levererad, låst
+  2024    1  detaljer 2025-11-14 10:00            0  ersatt
+             upplåst 2025-11-14 10:00: En insats saknades
+  2023    1  detaljer 2025-11-14 10:00            0  levererad, låst
   $ samreg deliveries --year 2024 --revision 1 >sums; (cd sent/2025/gotland-2024-r1; sha256sum --quiet -c ../../../sums)
   $ samreg deliveries --year 2024 --revision 9
   ! samreg: 2024: det finns ingen revision 9

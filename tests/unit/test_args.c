@@ -21,7 +21,7 @@ static const struct arg_option shared[] = {
 };
 
 static const struct arg_option own[] = {
-	{ .name = "output", .letter = 'o', .value = "FIL", .help = "" },
+	{ .name = "output", .letter = 'o', .value = "FIL", .is_path = true, .help = "" },
 	{ .name = "table", .repeats = true, .value = "TABELL", .help = "" },
 	{ .name = "year", .value = "ÅR", .help = "" },
 	{ 0 },
@@ -137,6 +137,18 @@ static void wrong_values_are_refused(void **state)
 	refuse(*state, WORDS("-hx"), "--help: tar inget värde");
 }
 
+/* A text is kept and shown; a path is whatever the disk calls it. */
+static void texts_are_utf8_on_one_line(void **state)
+{
+	refuse(*state, WORDS("--year", "\xE5r"), "--year: är inte skrivet i UTF-8");
+	refuse(*state, WORDS("--table=a\nb"),
+	       "--table: ska stå på en rad, utan styrtecken");
+	refuse(*state, WORDS("--table", "a\x7F"),
+	       "--table: ska stå på en rad, utan styrtecken");
+	parse(*state, WORDS("--table", "Åmål", "-o", "\xE5r.csv"));
+	assert_string_equal(args_value(*state, "output"), "\xE5r.csv");
+}
+
 static void an_option_comes_once_unless_it_repeats(void **state)
 {
 	refuse(*state, WORDS("--year", "1", "--year", "2"),
@@ -225,6 +237,7 @@ int main(void)
 		TEST(leading_options_stop_at_the_first_operand),
 		TEST(unknown_option_is_refused_with_a_guess),
 		TEST(wrong_values_are_refused),
+		TEST(texts_are_utf8_on_one_line),
 		TEST(an_option_comes_once_unless_it_repeats),
 		TEST(numbers_have_a_range),
 		TEST(numbers_are_digits_only),

@@ -53,6 +53,29 @@ static void every_command_is_whole(void **state)
 	}
 }
 
+/* A list's own letters mean the same on every list: sorting never delivers anything. */
+static void a_letter_of_lists_is_nothing_else(void **state)
+{
+	(void)state;
+	for (int i = COMMAND_NONE + 1; i < COMMAND_COUNT; i++) {
+		const struct command_row *row = command_get((enum command)i);
+		const char *keys = row->keys, *name;
+		size_t length;
+
+		if (row->group != GROUP_RECORD && row->group != GROUP_TABLE &&
+		    row->group != GROUP_DELIVERY)
+			continue;
+		while ((name = text_next_word(&keys, &length)) != NULL) {
+			char letter[8] = { name[0] };
+
+			if (length == 1 &&
+			    (command_of(&list_keymap, letter) != COMMAND_NONE ||
+			     text_has_word("s f c", letter)))
+				fail_msg("%s: %s", row->name, letter);
+		}
+	}
+}
+
 static void keys_find_their_binding(void **state)
 {
 	(void)state;
@@ -161,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_command_is_whole),
+		cmocka_unit_test(a_letter_of_lists_is_nothing_else),
 		cmocka_unit_test(keys_find_their_binding),
 		cmocka_unit_test(maps_are_checked),
 		cmocka_unit_test(the_bar_shows_what_works_now),
