@@ -13,6 +13,7 @@
 #include "app/findings.h"
 #include "app/form_rules.h"
 #include "app/inside.h"
+#include "app/lock.h"
 #include "app/overruled.h"
 #include "app/records.h"
 #include "base/clock.h"
@@ -33,6 +34,7 @@ struct entry {
 	struct field_state *states;
 	struct findings findings;
 	struct overruled overruled;
+	bool overrules;         /* some of them are not stored yet */
 	struct text title;      /* of the record as it is now */
 	struct journal journal; /* changes that are not on the disk yet */
 	long long draft;        /* 0: nothing has been changed */
@@ -420,6 +422,7 @@ bool entry_overrule(struct entry *entry, size_t finding, const char *reason,
 			       it->rule);
 	overruled_add(&entry->overruled, it->rule, entry->form->fields[it->field].name,
 		      reason);
+	entry->overrules = true;
 	return refresh(entry, e);
 }
 
@@ -466,6 +469,8 @@ static bool write_all(struct entry *entry, bool is_new, struct err *e)
 
 	return is_untouched(entry, is_new, e) &&
 	       records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
+	       (!entry->overrules ||
+		lock_lets_overrule(a, entry->form, record_id(r), e)) &&
 	       overruled_store(&entry->overruled, a, r, e) &&
 	       (!entry->draft || drafts_delete(a, entry->draft, e)) &&
 	       audit_latest(a, record_id(r), &entry->latest, e);
@@ -518,6 +523,7 @@ enum entry_saved entry_save(struct entry *entry, struct err *e)
 		return ENTRY_FAILED;
 	entry->draft = 0;
 	entry->kept = 0;
+	entry->overrules = false;
 	text_clear(&entry->written_title);
 	record_settle(entry->record);
 	app_forget_choices(entry->app);

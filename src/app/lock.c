@@ -2,11 +2,15 @@
 /* Years that are delivered stay as they were delivered; see lock.h. */
 #include "app/lock.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/deliveries.h"
 #include "app/inside.h"
+#include "base/clock.h"
 #include "base/csvfile.h"
+#include "base/date.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
@@ -161,4 +165,48 @@ void lock_done(struct lock *l)
 		text_done(&l->years[i].told);
 	free(l->years);
 	*l = (struct lock){ 0 };
+}
+
+/* ---- overruling ---- */
+
+static bool refuse_overruling(int year, struct err *e)
+{
+	return err_set(e, _("%d är levererat och låst: lås upp året, med ett skäl, innan "
+			    "en varning i det godkänns"), year);
+}
+
+bool lock_lets_overrule_year(struct app *a, int year, struct err *e)
+{
+	int revision = deliveries_locking(a, year, e);
+
+	return revision > 0 ? refuse_overruling(year, e) : !revision;
+}
+
+bool lock_lets_overrule(struct app *a, const struct form *form, const char *id,
+			struct err *e)
+{
+	const struct query first = { .sql = sql_text(SQL_DELIVERY_FIRST_YEAR) };
+	int this_year = date_year(clock_today()), locked = 0;
+	long long year;
+
+	if (!query_int(a->db, &first, &year, e))
+		return false;
+	for (; year <= this_year; year++) {
+		int revision = deliveries_locking(a, (int)year, e);
+		struct text told = { 0 };
+		char text[12];
+		bool ok, tells;
+
+		snprintf(text, sizeof(text), "%d", (int)year);
+		ok = revision >= 0 && tell(a, form, text, id, &told, e);
+		tells = told.length > 0;
+		text_done(&told);
+		if (!ok)
+			return false;
+		if (tells && !revision)
+			return true;
+		if (tells)
+			locked = (int)year;
+	}
+	return !locked || refuse_overruling(locked, e);
 }

@@ -34,4 +34,16 @@ bool lock_agrees(const struct lock *l, struct app *a, const struct form *form,
 		 const char *id, struct err *e) __attribute__((warn_unused_result));
 void lock_done(struct lock *l);
 
+/*
+ * Whether warnings on the stored record can be overruled: the reason goes along with a
+ * delivery, so one that is still to be made must tell of the record. False, with the
+ * year in `e`, when only locked years do.
+ */
+bool lock_lets_overrule(struct app *a, const struct form *form, const char *id,
+			struct err *e) __attribute__((warn_unused_result));
+
+/* The same of all warnings of a year: false, with `e`, when it is locked. */
+bool lock_lets_overrule_year(struct app *a, int year, struct err *e)
+	__attribute__((warn_unused_result));
+
 #endif

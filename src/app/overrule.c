@@ -6,6 +6,7 @@
 
 #include "app/check.h"
 #include "app/entry.h"
+#include "app/lock.h"
 #include "base/err.h"
 #include "base/lang.h"
 
@@ -55,7 +56,7 @@ static bool overrule(struct entry *entry, const struct check_finding *wanted,
 	}
 }
 
-bool overrule_finding(struct app *a, const struct check_finding *finding,
+bool overrule_finding(struct app *a, int year, const struct check_finding *finding,
 		      const char *reason, struct err *e)
 {
 	struct entry *entry;
@@ -64,6 +65,8 @@ bool overrule_finding(struct app *a, const struct check_finding *finding,
 	if (finding->severity == SEVERITY_ERROR)
 		return err_set(e, _("%s: ett fel kan inte godkännas, det måste rättas"),
 			       finding->title);
+	if (year && !lock_lets_overrule_year(a, year, e))
+		return false;
 	entry = entry_edit(a, finding->form->name, finding->record, e);
 	if (!entry)
 		return false;

@@ -221,7 +221,10 @@ static void parse_file(struct package *p, enum package_file_id id,
 		return;
 	check_header(p, id);
 	if ((long long)grid_rows(p->grids[id]) != p->files[id].rows)
-		package_fault(p, id, 0, 0, _("%zu rader; x-rows säger %lld"),
+		package_fault(p, id, 0, 0,
+			      ngettext("%zu rad; x-rows säger %lld",
+				       "%zu rader; x-rows säger %lld",
+				       grid_rows(p->grids[id])),
 			      grid_rows(p->grids[id]), p->files[id].rows);
 }
 

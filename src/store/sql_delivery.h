@@ -25,6 +25,7 @@
 	SQL(DELIVERY_LOCKED_YEARS, \
 	    "SELECT l.year FROM " SQL_LATEST_DELIVERIES " AND l.unlocked_at IS NULL " \
 	    "ORDER BY l.year") \
+	SQL(DELIVERY_FIRST_YEAR, "SELECT coalesce(min(year), 9999) FROM delivery") \
 	SQL(DELIVERY_LOCKING, \
 	    "SELECT l.revision FROM " SQL_LATEST_DELIVERIES \
 	    " AND l.unlocked_at IS NULL AND l.year = ?1") \

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/check.h"
 #include "app/entry.h"
+#include "app/lock.h"
 #include "app/overrule.h"
 #include "base/err.h"
 #include "base/grid.h"
@@ -148,7 +149,10 @@ static void overrule(struct ui *ui, struct checks_view *v, const char *reason)
 
 	if (!f || !reason[strspn(reason, " ")])
 		return;
-	ok = overrule_finding(ui->app, f, reason, &e);
+	ok = overrule_finding(ui->app, ui->year, f, reason, &e);
+	/* What is done with sinks to the bottom: the next one takes its place. */
+	if (ok)
+		(void)browser_step(&v->browser, 1);
 	browser_reload(ui, v);
 	if (ok)
 		ui_say(ui, MESSAGE_INFO, "%s",
@@ -180,8 +184,12 @@ static unsigned on_overrule(struct ui *ui, void *self)
 {
 	struct checks_view *v = self;
 	const struct check_finding *f = selected(v);
+	struct err e;
 
-	if (f && f->severity == SEVERITY_WARNING)
+	if (f && f->severity == SEVERITY_WARNING &&
+	    !lock_lets_overrule_year(ui->app, ui->year, &e))
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	else if (f && f->severity == SEVERITY_WARNING)
 		overrule_reasons_ask(ui, &v->check, on_reason_picked);
 	else
 		ui_say(ui, MESSAGE_INFO, "%s",

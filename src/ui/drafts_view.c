@@ -265,7 +265,9 @@ static void offer(struct ui *ui, void *owner, struct text *out)
 	(void)owner;
 	find_cut(ui, out, &count);
 	if (count > 1)
-		text_addf(out, _(" Ytterligare %zu utkast blev avbrutna."), count - 1);
+		text_addf(out, ngettext(" Ytterligare %zu utkast blev avbrutet.",
+					" Ytterligare %zu utkast blev avbrutna.",
+					count - 1), count - 1);
 	text_addf(out, "\n%s", _("Allt som hade skrivits finns kvar."));
 }
 

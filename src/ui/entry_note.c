@@ -199,6 +199,15 @@ static unsigned go(struct note_view *n, long step)
 	return REACT_REDRAW;
 }
 
+/* Whether anything typed goes out; else it is the user's own. */
+static bool has_answer(const struct note_view *n)
+{
+	for (size_t i = 0; i < n->count; i++)
+		if (!is_note(n, i) && lineedit_get(&n->lines[i])[0])
+			return true;
+	return false;
+}
+
 static unsigned on_save(struct ui *ui, void *self)
 {
 	struct note_view *n = self;
@@ -220,8 +229,11 @@ static unsigned on_save(struct ui *ui, void *self)
 	change.note = answers[n->count - 1];
 	ok = marks_store(ui->app, &change, &e);
 	if (ok)
-		ui_say(ui, MESSAGE_INFO, "%s", _("Sparat. Ett svar följer med nästa "
-						 "leverans som har posten."));
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       has_answer(n) ? _("Sparat. Ett svar följer med nästa leverans "
+					 "som har posten.")
+				     : _("Sparat. Anteckningen stannar i det egna "
+					 "registret."));
 	else
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 	free(ids);

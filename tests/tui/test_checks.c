@@ -155,6 +155,27 @@ static void a_warning_is_overruled_with_a_picked_reason(void **state)
 				"\"$HOME\"/screens/*/remarks.csv"), 0);
 }
 
+/* What is overruled goes last; one goes on with what came after it. */
+static void the_next_finding_follows_an_overruled_one(void **state)
+{
+	struct tui *t = open_checks();
+
+	(void)state;
+	filter(t, "R-105");
+	tui_expect_row(t, 4, "D-0134");
+	tui_expect_row(t, 5, "D-0241");
+	tui_keys(t, "o");
+	tui_send(t, "bekr");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 0, "17 varningar");
+	tui_expect_row(t, 4, "D-0241");
+	tui_expect_row(t, 5, "godkänd");
+	tui_expect_cursor(t, 4, 0);
+	tui_keys(t, "Esc Esc");
+	tui_expect(t, "Att göra");
+	screens_leave(t);
+}
+
 static void a_reason_can_be_typed(void **state)
 {
 	struct tui *t = open_checks();
@@ -206,9 +227,16 @@ static void a_locked_year_is_not_changed(void **state)
 	tui_send(t, "1");
 	tui_keys(t, "F2");
 	tui_expect(t, "är levererat och låst");
-	tui_kill(t, 15);
-	tui_wait(t);
-	tui_free(t);
+	tui_keys(t, "Esc");
+	tui_send(t, "k");
+	tui_expect_row(t, 0, "Kontroll");
+	tui_keys(t, "o");
+	tui_expect(t, "2025 är levererat och låst: lås upp året, med ett skäl");
+	tui_expect_gone(t, "Varför stämmer det ändå?");
+	tui_keys(t, "Esc Esc");
+	tui_expect(t, "Att göra");
+	screens_leave(t);
+	screens_expect(REASONS, "2");
 	screens_expect(SEEKS_WORK, "-");
 }
 
@@ -267,6 +295,7 @@ int main(void)
 		TEST(a_finding_leads_to_its_field_and_back),
 		TEST(errors_come_first_and_cannot_be_overruled),
 		TEST(a_warning_is_overruled_with_a_picked_reason),
+		TEST(the_next_finding_follows_an_overruled_one),
 		TEST(a_reason_can_be_typed),
 		TEST(a_locked_year_is_not_changed),
 		TEST(the_year_and_the_language_are_switched),

@@ -117,6 +117,23 @@ static void there_and_back(void **state)
 		       "2");
 }
 
+/* Nothing is promised to go out when nobody asked. */
+static void a_note_is_ones_own(void **state)
+{
+	struct tui *t;
+
+	(void)state;
+	screens_demo();
+	t = screens_start(24, 80);
+	tui_keys(t, "2 e F12");
+	tui_expect(t, "Anteckning:");
+	tui_send(t, "Avtal i pärm 7");
+	tui_keys(t, "F2");
+	tui_expect(t, "Sparat. Anteckningen stannar i det egna registret.");
+	tui_keys(t, "Esc Esc");
+	screens_leave(t);
+}
+
 static void a_new_record_is_saved_first(void **state)
 {
 	struct tui *t;
@@ -137,6 +154,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(there_and_back),
+		cmocka_unit_test(a_note_is_ones_own),
 		cmocka_unit_test(a_new_record_is_saved_first),
 	};
 

@@ -213,7 +213,7 @@ static void expect_refusal(struct app *a, const struct check_finding *f, const c
 	struct err e = { "" };
 	char *remarks;
 
-	assert_false(overrule_finding(a, f, "Så är det", &e));
+	assert_false(overrule_finding(a, 2024, f, "Så är det", &e));
 	assert_non_null(strstr(e.text, f->title));
 	assert_non_null(strstr(e.text, why));
 	remarks = fixture_ask(a, "SELECT count(*) FROM remark");
@@ -270,7 +270,8 @@ static void an_overruled_warning_is_kept_with_its_record(void **state)
 	fill(*state, rows);
 	fill(*state, late_consent);
 	run(*state, 2024, &before);
-	if (!overrule_finding(*state, find_of(&before, "b-1", "R-105"), "Så är det", &e))
+	if (!overrule_finding(*state, 2024, find_of(&before, "b-1", "R-105"), "Så är det",
+			      &e))
 		fail_msg("%s", e.text);
 	run(*state, 2024, &after);
 	assert_string_equal(find_of(&after, "b-1", "R-105")->reason, "Så är det");
@@ -278,6 +279,38 @@ static void an_overruled_warning_is_kept_with_its_record(void **state)
 	assert_int_equal(after.drafts, before.drafts);
 	check_done(&before);
 	check_done(&after);
+}
+
+#define DELIVERED(year) \
+	"INSERT INTO delivery (year, revision, level, participations, warnings, drafts," \
+	" created_at, created_by) VALUES (" year ", 1, 'detailed', 1, 1, 0, 't', 'u');"
+
+/* The reason goes along with a delivery: one that is still to be made must have the
+ * record, wherever the warning is overruled. */
+static void warnings_of_a_locked_year_stay(void **state)
+{
+	struct err e = { "" };
+	const struct check_finding *warning;
+	struct check c;
+
+	fill(*state, rows);
+	fill(*state, late_consent);
+	fill(*state, DELIVERED("2024"));
+	run(*state, 2024, &c);
+	warning = find_of(&c, "b-1", "R-105");
+	assert_false(overrule_finding(*state, 2024, warning, "Så är det", &e));
+	assert_non_null(strstr(e.text, "2024 är levererat och låst"));
+	/* It goes on, and 2025 is open. */
+	if (!overrule_finding(*state, 2025, warning, "Så är det", &e))
+		fail_msg("%s", e.text);
+	fill(*state, DELIVERED("2025"));
+	/* As from the form, which is of no year. */
+	assert_false(overrule_finding(*state, 0, warning, "Nytt skäl", &e));
+	assert_non_null(strstr(e.text, "2025 är levererat och låst"));
+	fill(*state, "UPDATE delivery SET unlocked_at = 't', unlocked_by = 'u',"
+		     " unlock_reason = 'Skäl' WHERE year = 2024");
+	assert_true(overrule_finding(*state, 2024, warning, "Nytt skäl", &e));
+	check_done(&c);
 }
 
 static void what_is_stored_is_checked_not_its_draft(void **state)
@@ -324,6 +357,7 @@ int main(void)
 		TEST(an_overruled_warning_tells_why),
 		TEST(only_a_stored_warning_is_overruled),
 		TEST(an_overruled_warning_is_kept_with_its_record),
+		TEST(warnings_of_a_locked_year_stay),
 		TEST(what_is_stored_is_checked_not_its_draft),
 		TEST(what_cannot_be_read_is_a_refusal),
 	};
