@@ -59,10 +59,12 @@ static enum command_status write_all(struct export_national *x)
 	progress_watch();
 	for (; p.done < count && !progress_is_interrupted(); p.done++)
 		write_one(x, &p);
-	printf(_("%zu skrivna, %zu skrevs inte\n"), p.written, p.refused);
+	printf(ngettext("%zu skriven", "%zu skrivna", p.written), p.written);
+	printf(_(", %zu skrevs inte\n"), p.refused);
 	if (p.done < count)
-		printf(_("avbrutet: %zu av %zu leveranser är inte skrivna\n"),
-		       count - p.done, count);
+		printf(ngettext("avbrutet: %zu av %zu leveranser är inte skriven\n",
+				"avbrutet: %zu av %zu leveranser är inte skrivna\n",
+				count - p.done), count - p.done, count);
 	return !p.refused && p.done == count ? COMMAND_DONE : COMMAND_REFUSED;
 }
 

@@ -134,6 +134,19 @@ static bool receive(const struct call *call, struct app *app, const char *operan
 	return ok;
 }
 
+static void tell_sums(const struct progress *p)
+{
+	size_t left = p->count - p->done;
+
+	printf(ngettext("%zu mottagen", "%zu mottagna", p->stored), p->stored);
+	printf(_(", %zu fanns redan"), p->known);
+	printf(ngettext(", %zu avvisad\n", ", %zu avvisade\n", p->refused), p->refused);
+	if (left)
+		printf(ngettext("avbrutet: %zu av %zu leveranser är inte läst\n",
+				"avbrutet: %zu av %zu leveranser är inte lästa\n", left),
+		       left, p->count);
+}
+
 enum command_status import_packages(const struct call *call, struct app *app)
 {
 	struct progress p = { .count = call->args->operand_count };
@@ -142,10 +155,6 @@ enum command_status import_packages(const struct call *call, struct app *app)
 	progress_watch();
 	for (; ok && p.done < p.count && !progress_is_interrupted(); p.done++)
 		ok = receive(call, app, call->args->operands[p.done], &p);
-	printf(_("%zu mottagna, %zu fanns redan, %zu avvisade\n"), p.stored, p.known,
-	       p.refused);
-	if (p.done < p.count)
-		printf(_("avbrutet: %zu av %zu leveranser är inte lästa\n"),
-		       p.count - p.done, p.count);
+	tell_sums(&p);
 	return ok && !p.refused && p.done == p.count ? COMMAND_DONE : COMMAND_REFUSED;
 }

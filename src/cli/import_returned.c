@@ -56,6 +56,15 @@ static bool take_receipt(struct app *app, const char *path)
 	return true;
 }
 
+static void tell_queries(const char *path, const struct marks_taken *taken)
+{
+	printf(ngettext("%s: frågor: %zu ny", "%s: frågor: %zu nya", taken->stored), path,
+	       taken->stored);
+	printf(_(", %zu fanns redan"), taken->known);
+	printf(ngettext(", %zu om en post som saknas\n",
+			", %zu om poster som saknas\n", taken->absent), taken->absent);
+}
+
 static bool take_queries(struct app *app, const char *path)
 {
 	struct marks_taken taken;
@@ -63,8 +72,7 @@ static bool take_queries(struct app *app, const char *path)
 	bool ok = marks_import(app, path, &taken, &f) && !taken.absent;
 
 	if (taken.stored + taken.known + taken.absent)
-		printf(_("%s: frågor: %zu nya, %zu fanns redan, %zu om poster som "
-			 "saknas\n"), path, taken.stored, taken.known, taken.absent);
+		tell_queries(path, &taken);
 	return f.count ? refuse(&f) : ok;
 }
 

@@ -73,8 +73,9 @@ void progress_show_step(const struct progress_step *s)
 	text_add(&line, "[");
 	for (size_t i = 0; i < BAR; i++)
 		text_add(&line, i * s->count < s->done * BAR ? "#" : ".");
-	text_addf(&line, _("] leverans %zu av %zu, %zu rader, %s"), s->done + 1, s->count,
-		  s->rows, what);
+	text_addf(&line, ngettext("] leverans %zu av %zu, %zu rad, %s",
+				  "] leverans %zu av %zu, %zu rader, %s", s->rows),
+		  s->done + 1, s->count, s->rows, what);
 	show(text_get(&line));
 	text_done(&line);
 	free(what);

@@ -89,14 +89,14 @@ delivery.
   ﻿federation;name;year;revision;level;forms_version;rules_version;created\r
   gotland;Samordningsförbundet Finsam Gotland;2024;1;detailed;0.1.0;0.1.0;2025-11-14T10:00:00\r
   $ samreg deliveries
-  År    Rev  Nivå       Skapad                Deltaganden  Läge
-  2025    1                                             0  inte skapad
-  2024    1                                             0  inte skapad
+  År    Rev  Nivå     Skapad            Deltaganden  Läge
+  2025    1                                       0  inte skapad
+  2024    1                                       0  inte skapad
   $ samreg export --year 2024 --out sent >/dev/null; samreg export --year 2024 --revision 1 --out copies --dialect excel | head -n 1
   copies/gotland-2024-r1-excel-copy: en kopia att läsa i Excel, ingen leverans; rader per fil:
   $ sed 's/;/,/g; s/^.*federation,name/federation,name/' copies/gotland-2024-r1-excel-copy/federation.csv | cmp - sent/gotland-2024-r1/federation.csv
   $ samreg import --db national.db copies/gotland-2024-r1-excel-copy
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: copies/gotland-2024-r1-excel-copy/datapackage.json: kan inte läsas: Filen eller katalogen finns inte
   [1]
   $ samreg export --year 2024 --out copies --format xlsx

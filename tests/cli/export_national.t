@@ -6,10 +6,10 @@ tried in tests/exchange/proof.
   $ sha256sum demo.db >before
   $ samreg export --db demo.db --federation gotland --year 2021 --out sent
   sent/gotland-2021-r1: 989 rader
-  1 skrivna, 0 skrevs inte
+  1 skriven, 0 skrevs inte
   $ samreg export --db demo.db --federation falun --year 2021 --out sent --level aggregate
   sent/falun-2021-r1: 715 rader
-  1 skrivna, 0 skrevs inte
+  1 skriven, 0 skrevs inte
   $ sha256sum --quiet -c before
   $ grep -h '^  "x-[fyrl]' sent/*/datapackage.json
     "x-federation": "falun",

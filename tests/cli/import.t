@@ -12,10 +12,10 @@ sent, is tried in tests/unit/test_receive.
   [2]
   $ samreg import --db nation.db nowhere 2>&1 | cut -d: -f 1-3
   samreg: nowhere: kan inte läsas
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   $ mkdir empty; samreg import --db nation.db empty/ 2>&1 | cut -d: -f 1-3
   samreg: empty/datapackage.json: kan inte läsas
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   $ samreg import empty
   ! samreg: empty: i mappen finns varken kvitton eller frågor
   [1]

@@ -8,9 +8,9 @@ tests/unit/test_returned.
   sent/demo-2024-r1: leveransen är skriven, rader per fil:
   $ samreg import --db nation.db sent/demo-2024-r1
   demo 2024 r1: mottagen, 179 deltaganden, 19 varningar
-  1 mottagna, 0 fanns redan, 0 avvisade
+  1 mottagen, 0 fanns redan, 0 avvisade
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
-  2024    1  detailed   2025-11-14T10:00:00           179  levererad, låst
+  2024    1  detaljer 2025-11-14 10:00          179  levererad, låst
 
 A receipt, by its file or its folder, once or twice.
 
@@ -19,7 +19,7 @@ A receipt, by its file or its folder, once or twice.
   $ samreg import --db demo.db sent
   demo 2024 r1: kvittot fanns redan, inget är ändrat, 19 varningar
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
-  2024    1  detailed   2025-11-14T10:00:00           179  mottagen, låst 2025-11-14
+  2024    1  detaljer 2025-11-14 10:00          179  mottagen 2025-11-14, låst
 
 What is no receipt, or another's.
 
@@ -55,11 +55,11 @@ What is no receipt, or another's.
   samreg: sent/demo-2024-r1: bara ett nationellt register tar emot leveranser
   samreg: nowhere: kan inte läsas
   $ samreg import --db nation.db sent/demo-2024-r1.receipt.json
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: sent/demo-2024-r1.receipt.json: är inte en mapp
   [1]
   $ samreg deliveries --db demo.db | sed -n '/2024/p'
-  2024    1  detailed   2025-11-14T10:00:00           179  mottagen, låst 2025-11-14
+  2024    1  detaljer 2025-11-14 10:00          179  mottagen 2025-11-14, låst
 
 Questions about a record travel in a file. Answering them is tried in tests/tui/test_queries.
 
@@ -86,7 +86,7 @@ Questions about a record travel in a file. Answering them is tried in tests/tui/
   demo-2024-r1.receipt.json
   demo.queries.csv
   $ samreg import --db demo.db asked/demo.queries.csv
-  asked/demo.queries.csv: frågor: 1 nya, 0 fanns redan, 0 om poster som saknas
+  asked/demo.queries.csv: frågor: 1 ny, 0 fanns redan, 0 om poster som saknas
   $ samreg import --db demo.db sent
   demo 2024 r1: kvittot fanns redan, inget är ändrat, 19 varningar
   sent/demo.queries.csv: frågor: 0 nya, 1 fanns redan, 0 om poster som saknas
@@ -94,7 +94,7 @@ Questions about a record travel in a file. Answering them is tried in tests/tui/
   ! samreg: bad.csv:2:6: begin: filen har inget sådant fält
   [1]
   $ sed "s/demo-01[0-9A-Z]*/demo-01ARZ3NDEKTSV4RRFFQ69G5FAV/; s/^01/02/" asked/demo.queries.csv >absent.csv; samreg import --db demo.db absent.csv
-  absent.csv: frågor: 0 nya, 0 fanns redan, 1 om poster som saknas
+  absent.csv: frågor: 0 nya, 0 fanns redan, 1 om en post som saknas
   ! samreg: absent.csv:2:5: demo-01ARZ3NDEKTSV4RRFFQ69G5FAV: posten finns inte i registret, så frågan är inte inläst
   [1]
 

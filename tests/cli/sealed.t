@@ -63,9 +63,9 @@ Nothing is sent from a register that keeps no numbers, or has none.
   $ mv r.db.key away; samreg export --db r.db --year 2024 --out sent --identities-for nation.public; mv away r.db.key; ls sent
   ! samreg: HOME/work/r.db.key: nyckeln kan inte läsas: Filen eller katalogen finns inte
   $ samreg deliveries --db r.db
-  År    Rev  Nivå       Skapad                Deltaganden  Läge
-  2025    1                                             4  inte skapad
-  2024    1                                             3  inte skapad
+  År    Rev  Nivå     Skapad            Deltaganden  Läge
+  2025    1                                       4  inte skapad
+  2024    1                                       3  inte skapad
 
 A delivery with them: those of the year, and how many have none.
 
@@ -133,36 +133,36 @@ It is received unopened; what was changed on the way is refused.
 
   $ samreg init --national --db national.db >/dev/null
   $ cp -R sent/gotland-2024-r1 changed; sed -i '1s/^..../AAAA/' changed/identities.sealed; samreg import --db national.db changed
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: changed/identities.sealed: filen är ändrad: kontrollsumman stämmer inte
   [1]
   $ cp -R sent/gotland-2024-r1 lacking; rm lacking/identities.sealed; samreg import --db national.db lacking
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: lacking/identities.sealed: kan inte läsas: Filen eller katalogen finns inte
   [1]
   $ cp -R sent/gotland-2024-r1 longer; echo >>longer/identities.sealed; samreg import --db national.db longer
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: longer/identities.sealed: 143 byte; leveransens innehåll säger 142
   [1]
   $ cp -R sent/gotland-2024-r1 elsewhere; sed -i 's/"identities.sealed"/"..\/identities.sealed"/' elsewhere/datapackage.json; samreg import --db national.db elsewhere
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: elsewhere/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: elsewhere/datapackage.json: x-identities: path, hash, bytes och x-rows ska stå där
   ! samreg: elsewhere/identities.sealed: filen står inte i leveransens innehåll
   [1]
   $ cp -R sent/gotland-2024-r1 large; sed -i '/x-identities/,$s/"bytes": .*/"bytes": 16777217,/' large/datapackage.json; samreg import --db national.db large
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: large/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: large/datapackage.json: x-identities: path, hash, bytes och x-rows ska stå där
   ! samreg: large/identities.sealed: 142 byte; leveransens innehåll säger 16777217
   [1]
   $ cp -R sent/gotland-2024-r1 silent; sed -i 's/"x-identities"/"y-identities"/' silent/datapackage.json; samreg import --db national.db silent
-  0 mottagna, 0 fanns redan, 1 avvisade
+  0 mottagna, 0 fanns redan, 1 avvisad
   ! samreg: silent/datapackage.json: filen är ändrad: dess egen kontrollsumma (x-hash) stämmer inte
   ! samreg: silent/identities.sealed: filen står inte i leveransens innehåll
   [1]
   $ samreg import --db national.db sent/gotland-2024-r1
   gotland 2024 r1: mottagen, 3 deltaganden
-  1 mottagna, 0 fanns redan, 0 avvisade
+  1 mottagen, 0 fanns redan, 0 avvisade
   $ grep identities sent/gotland-2024-r1.receipt.json | sed 's/[0-9a-f]\{64\}/HASH/'
       {"path": "identities.sealed", "rows": 2, "bytes": 142, "hash": "sha256:HASH"}
