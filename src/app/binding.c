@@ -38,6 +38,21 @@ bool binding_of_part(const struct db *db, const struct form *form, size_t part,
 	return out->link != NULL;
 }
 
+int binding_of_parent(const struct db *db, const struct form *form)
+{
+	for (size_t part = 1; part < form->part_count; part++) {
+		struct part_binding b;
+
+		if (!binding_of_part(db, form, part, &b) || b.relation != PART_PARENT)
+			continue;
+		for (size_t i = 0; i < form->field_count; i++)
+			if (form->fields[i].part == 0 &&
+			    !strcmp(form->fields[i].column, b.link))
+				return (int)i;
+	}
+	return -1;
+}
+
 const struct table_column *binding_of_field(const struct db *db, const struct form *form,
 					    size_t field)
 {

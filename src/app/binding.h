@@ -36,6 +36,10 @@ struct part_binding {
 bool binding_of_part(const struct db *db, const struct form *form, size_t part,
 		     struct part_binding *out);
 
+/* The field of the form's own table that chooses a row it refers to (the person of a
+ * participation), or -1. */
+int binding_of_parent(const struct db *db, const struct form *form);
+
 /* The register's column a field is kept in, or NULL when it is not kept. */
 const struct table_column *binding_of_field(const struct db *db, const struct form *form,
 					    size_t field);

@@ -12,6 +12,7 @@
 #include "app/drafts.h"
 #include "app/findings.h"
 #include "app/form_rules.h"
+#include "app/identified.h"
 #include "app/inside.h"
 #include "app/lock.h"
 #include "app/overruled.h"
@@ -35,6 +36,7 @@ struct entry {
 	struct findings findings;
 	struct overruled overruled;
 	bool overrules;         /* some of them are not stored yet */
+	struct identified identified;
 	struct text title;      /* of the record as it is now */
 	struct journal journal; /* changes that are not on the disk yet */
 	long long draft;        /* 0: nothing has been changed */
@@ -60,12 +62,15 @@ const struct choices *entry_choices(const struct entry *entry, size_t field)
 /* Everything that follows from the values as they are now. */
 static bool refresh(struct entry *entry, struct err *e)
 {
+	const struct findings_source source = { entry->app, entry->record, entry->rules,
+						entry->states, &entry->overruled };
+
+	identified_fill(&entry->identified, entry->record);
 	if (!form_rules_evaluate(entry->rules, entry->record, entry->states, e))
 		return false;
-	findings_collect(&entry->findings,
-			 &(struct findings_source){ entry->app, entry->record,
-						    entry->rules, entry->states,
-						    &entry->overruled });
+	findings_collect(&entry->findings, &source);
+	identified_add_findings(&entry->identified, entry->record, &source,
+				&entry->findings);
 	/* Now: other records of the form share its rules. */
 	text_clear(&entry->title);
 	form_rules_title(entry->rules, &entry->title);
@@ -92,6 +97,7 @@ static struct entry *entry_open(struct app *a, const struct form *form)
 	entry->record = record_new(entry->form);
 	entry->states = mem_alloc(entry->form->field_count * sizeof(*entry->states));
 	record_listen(entry->record, (struct record_listener){ on_change, entry });
+	identified_begin(&entry->identified, a, form);
 	return entry;
 }
 
@@ -100,6 +106,7 @@ static void entry_free(struct entry *entry)
 	record_free(entry->record);
 	findings_done(&entry->findings);
 	overruled_done(&entry->overruled);
+	identified_done(&entry->identified);
 	journal_done(&entry->journal);
 	text_done(&entry->title);
 	text_done(&entry->written_title);
@@ -347,7 +354,18 @@ bool entry_set(struct entry *entry, size_t field, size_t row, const char *value,
 {
 	record_begin_step(entry->record);
 	record_change(entry->record, field, row, value);
+	if (identified_asks(&entry->identified, field))
+		identified_follow(&entry->identified, entry->record);
 	return settle(entry, e);
+}
+
+static bool type_number(struct entry *entry, size_t field, const char *typed,
+			struct err *e)
+{
+	char sealed[SEAL_KEYED_SIZE];
+
+	return identified_seal(&entry->identified, typed, sealed, e) &&
+	       entry_set(entry, field, 0, sealed, e);
 }
 
 bool entry_type(struct entry *entry, size_t field, size_t row, const char *typed,
@@ -356,6 +374,8 @@ bool entry_type(struct entry *entry, size_t field, size_t row, const char *typed
 	struct text value = { 0 };
 	bool ok;
 
+	if (identified_asks(&entry->identified, field))
+		return type_number(entry, field, typed, e);
 	/* A wrong value is kept as typed too: it becomes a finding, not a trap. */
 	value_parse(&entry->form->fields[field], entry_choices(entry, field), typed,
 		    clock_today(), &value, NULL);
@@ -389,7 +409,8 @@ bool entry_redo(struct entry *entry, size_t *field, size_t *row, struct err *e)
 
 bool entry_is_relevant(const struct entry *entry, size_t field)
 {
-	return entry->states[field].relevant;
+	return entry->states[field].relevant ||
+	       identified_asks(&entry->identified, field);
 }
 
 bool entry_is_required(const struct entry *entry, size_t field)
@@ -399,7 +420,25 @@ bool entry_is_required(const struct entry *entry, size_t field)
 
 bool entry_is_read_only(const struct entry *entry, size_t field)
 {
-	return entry->states[field].read_only;
+	return entry->states[field].read_only ||
+	       identified_settles(&entry->identified, entry->record, field);
+}
+
+void entry_show(const struct entry *entry, size_t field, size_t row, struct text *out)
+{
+	if (identified_asks(&entry->identified, field))
+		identified_show(&entry->identified, entry->record, out);
+	else
+		value_show(&entry->form->fields[field], entry_choices(entry, field),
+			   record_get(entry->record, field, row), out);
+}
+
+bool entry_reveal(const struct entry *entry, size_t field, struct text *out,
+		  struct err *e)
+{
+	if (!identified_asks(&entry->identified, field))
+		return err_set(e, _("Här finns inget dolt att visa."));
+	return identified_reveal(&entry->identified, entry->record, out, e);
 }
 
 size_t entry_finding_count(const struct entry *entry)
@@ -468,7 +507,9 @@ static bool write_all(struct entry *entry, bool is_new, struct err *e)
 	struct record *r = entry->record;
 
 	return is_untouched(entry, is_new, e) &&
-	       records_store(a, r, entry->states, e) && audit_store(a, r, is_new, e) &&
+	       records_store(a, r, entry->states, e) &&
+	       identified_store(&entry->identified, r, e) &&
+	       audit_store(a, r, is_new, e) &&
 	       (!entry->overrules ||
 		lock_lets_overrule(a, entry->form, record_id(r), e)) &&
 	       overruled_store(&entry->overruled, a, r, e) &&

@@ -79,7 +79,8 @@ long long entry_draft(const struct entry *entry);
 /*
  * What was typed in a field: made canonical (model/value), journalled, computed fields
  * and rules run again. A wrong value is kept and becomes a finding. False only when the
- * journal could not be written; the value is kept on the screen all the same.
+ * journal could not be written; the value is kept on the screen all the same. A personal
+ * identity number is sealed first, and not kept when that is not possible.
  */
 bool entry_type(struct entry *entry, size_t field, size_t row, const char *typed,
 		struct err *e);
@@ -103,6 +104,14 @@ bool entry_refresh(struct entry *entry, struct err *e);
 bool entry_is_relevant(const struct entry *entry, size_t field);
 bool entry_is_required(const struct entry *entry, size_t field);
 bool entry_is_read_only(const struct entry *entry, size_t field);
+
+/* Adds the value as it is shown: a personal identity number with its end hidden. */
+void entry_show(const struct entry *entry, size_t field, size_t row, struct text *out);
+
+/* Adds what entry_show() hides, with a note in the log. Refused where nothing is hidden;
+ * the caller wipes it. */
+bool entry_reveal(const struct entry *entry, size_t field, struct text *out,
+		  struct err *e) __attribute__((warn_unused_result));
 
 /* What the field offers, or NULL. Owned by the app. */
 const struct choices *entry_choices(const struct entry *entry, size_t field);

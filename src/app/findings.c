@@ -124,6 +124,12 @@ static int by_severity_and_place(const void *a, const void *b)
 	return x->row == y->row ? strcmp(x->rule, y->rule) : x->row < y->row ? -1 : 1;
 }
 
+static void sort(struct findings *f)
+{
+	if (f->count)
+		qsort(f->items, f->count, sizeof(*f->items), by_severity_and_place);
+}
+
 void findings_collect(struct findings *f, const struct findings_source *s)
 {
 	bool any = form_rules_any(s->rules);
@@ -140,8 +146,19 @@ void findings_collect(struct findings *f, const struct findings_source *s)
 	}
 	for (size_t i = 0; any && i < form_rules_count(s->rules); i++)
 		collect_rule(f, s, i);
-	if (f->count)
-		qsort(f->items, f->count, sizeof(*f->items), by_severity_and_place);
+	sort(f);
+}
+
+void findings_add(struct findings *f, const struct findings_source *source,
+		  struct finding finding)
+{
+	const char *name = field_at(source, finding.field)->name;
+	const char *reason = overruled_find(source->overruled, finding.rule, name);
+
+	finding.message = keep(f, finding.message);
+	finding.reason = reason ? keep(f, reason) : "";
+	add(f, finding);
+	sort(f);
 }
 
 void findings_done(struct findings *f)

@@ -35,6 +35,10 @@ struct findings_source {
 
 /* Replaces the findings: errors first, then in the order of the form. */
 void findings_collect(struct findings *f, const struct findings_source *source);
+
+/* Adds one that comes from elsewhere, in its place; the texts are copied. */
+void findings_add(struct findings *f, const struct findings_source *source,
+		  struct finding finding);
 void findings_done(struct findings *f);
 
 #endif

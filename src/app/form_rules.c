@@ -335,7 +335,8 @@ static bool settle_section(struct form_rules *fr, size_t section,
 
 	for (size_t i = s->first_field; i < s->first_field + s->field_count; i++) {
 		int own = fr->fields[i].uses[USE_RELEVANT];
-		bool relevant = shown && holds(fr, own, own == NO_EXPRESSION);
+		bool sealed = fr->form->fields[i].type == FIELD_IDENTITY_NUMBER;
+		bool relevant = shown && !sealed && holds(fr, own, own == NO_EXPRESSION);
 
 		changed |= relevant != states[i].relevant;
 		states[i].relevant = relevant;

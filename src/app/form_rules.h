@@ -37,7 +37,8 @@ struct field_state {
 /*
  * Evaluates a record: first which fields are relevant (the values of others count as not
  * stated), computed fields and those looked up in the register are filled in, and then
- * the rest. `states` has room for each field of the form.
+ * the rest. What is sealed is never relevant here: rules do not see it. `states` has room
+ * for each field of the form.
  */
 bool form_rules_evaluate(struct form_rules *fr, struct record *r,
 			 struct field_state *states, struct err *e)

@@ -115,6 +115,26 @@ bool identities_find(struct app *a, const struct seal *s,
 	return state != STMT_FAILED;
 }
 
+bool identities_read(struct app *a, const struct seal *s, const char *person,
+		     char digits[IDENTITY_NUMBER_SIZE], struct err *e)
+{
+	struct stmt *find = db_stmt(a->db, SQL_IDENTITY_CURRENT);
+	enum stmt_state state;
+	bool ok;
+
+	digits[0] = '\0';
+	stmt_bind_text(find, 1, person);
+	state = stmt_step(find, e);
+	ok = state == STMT_DONE;
+	if (state == STMT_ROW)
+		ok = seal_open_number(s, person, stmt_blob(find, 0), stmt_length(find, 0),
+				      digits) ||
+		     err_set(e, _("personnumret kan inte öppnas, det är ändrat eller "
+				  "förseglat med en annan nyckel"));
+	stmt_reset(find);
+	return ok;
+}
+
 static bool is_current(struct app *a, const char *person, const unsigned char *lookup,
 		       bool *current, struct err *e)
 {

@@ -41,6 +41,12 @@ bool identities_find(struct app *a, const struct seal *s,
 		     const char digits[IDENTITY_NUMBER_SIZE], long long *number,
 		     struct text *id, struct err *e) __attribute__((warn_unused_result));
 
+/* Opens the person's number of now; `digits` is "" when there is none. The caller wipes
+ * the digits. */
+bool identities_read(struct app *a, const struct seal *s, const char *person,
+		     char digits[IDENTITY_NUMBER_SIZE], struct err *e)
+	__attribute__((warn_unused_result));
+
 enum identity_put {
 	IDENTITY_ADDED,
 	IDENTITY_CHANGED,       /* the person had another, kept as an earlier one */

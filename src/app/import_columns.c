@@ -95,20 +95,7 @@ static enum form_sheet_found find_use(const struct import_sheet *s, const char *
 
 int import_parent_field(const struct app *a, const struct form_sheet *sheet)
 {
-	const struct form *form = form_sheet_form(sheet, 0);
-
-	for (size_t part = 1; part < form->part_count; part++) {
-		struct part_binding b;
-
-		if (!binding_of_part(a->db, form, part, &b) ||
-		    b.relation != PART_PARENT)
-			continue;
-		for (size_t i = 0; i < form->field_count; i++)
-			if (form->fields[i].part == 0 &&
-			    !strcmp(form->fields[i].column, b.link))
-				return (int)i;
-	}
-	return -1;
+	return binding_of_parent(a->db, form_sheet_form(sheet, 0));
 }
 
 bool import_refers_to_itself(const struct import_sheet *s, const struct import_column *it)

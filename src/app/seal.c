@@ -38,15 +38,21 @@ _Static_assert(KEY_SIZE == crypto_kdf_KEYBYTES &&
 _Static_assert(SEAL_NUMBER_SIZE ==
 		       NONCE_SIZE + DIGITS + crypto_aead_xchacha20poly1305_ietf_ABYTES,
 	       "a sealed number has its size");
+_Static_assert(SEAL_KEYED_SIZE == sodium_base64_ENCODED_LEN(
+		       NONCE_SIZE + SEAL_TYPED_SIZE +
+			       crypto_aead_xchacha20poly1305_ietf_ABYTES,
+		       sodium_base64_VARIANT_URLSAFE_NO_PADDING),
+	       "what is keyed has its size");
 
 /* Keys derived from the register's. What is kept hangs on the numbers: never change. */
-enum subkey { SUBKEY_SEAL = 1, SUBKEY_LOOKUP = 2, SUBKEY_MARK = 3 };
+enum subkey { SUBKEY_SEAL = 1, SUBKEY_LOOKUP = 2, SUBKEY_MARK = 3, SUBKEY_KEYED = 4 };
 
 static const char kdf_context[crypto_kdf_CONTEXTBYTES] = "samregid";
 
 struct seal {
 	unsigned char sealing[KEY_SIZE];
 	unsigned char lookup[KEY_SIZE];
+	unsigned char keyed[KEY_SIZE];
 	unsigned char mark[(SEAL_MARK_SIZE - 1) / 2];
 };
 
@@ -191,6 +197,8 @@ static void derive(struct seal *s, const unsigned char key[KEY_SIZE])
 				   kdf_context, key);
 	crypto_kdf_derive_from_key(s->lookup, sizeof(s->lookup), SUBKEY_LOOKUP,
 				   kdf_context, key);
+	crypto_kdf_derive_from_key(s->keyed, sizeof(s->keyed), SUBKEY_KEYED, kdf_context,
+				   key);
 	crypto_kdf_derive_from_key(s->mark, sizeof(s->mark), SUBKEY_MARK, kdf_context,
 				   key);
 }
@@ -250,6 +258,41 @@ void seal_look_up(const struct seal *s, const char digits[IDENTITY_NUMBER_SIZE],
 {
 	crypto_generichash(out, SEAL_LOOKUP_SIZE, (const unsigned char *)digits, DIGITS,
 			   s->lookup, sizeof(s->lookup));
+}
+
+/* ---- what is being keyed ---- */
+
+enum { KEYED_BYTES = NONCE_SIZE + SEAL_TYPED_SIZE +
+		     crypto_aead_xchacha20poly1305_ietf_ABYTES };
+
+void seal_keyed(const struct seal *s, const char typed[SEAL_TYPED_SIZE],
+		char out[SEAL_KEYED_SIZE])
+{
+	unsigned char bytes[KEYED_BYTES];
+
+	randombytes_buf(bytes, NONCE_SIZE);
+	crypto_aead_xchacha20poly1305_ietf_encrypt(
+		bytes + NONCE_SIZE, NULL, (const unsigned char *)typed, SEAL_TYPED_SIZE,
+		NULL, 0, NULL, bytes, s->keyed);
+	sodium_bin2base64(out, SEAL_KEYED_SIZE, bytes, sizeof(bytes),
+			  sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+}
+
+bool seal_open_keyed(const struct seal *s, const char *sealed,
+		     char typed[SEAL_TYPED_SIZE])
+{
+	unsigned char bytes[KEYED_BYTES];
+	size_t size;
+	bool ok = !sodium_base642bin(bytes, sizeof(bytes), sealed, strlen(sealed), NULL,
+				     &size, NULL,
+				     sodium_base64_VARIANT_URLSAFE_NO_PADDING) &&
+		  size == sizeof(bytes) &&
+		  !crypto_aead_xchacha20poly1305_ietf_decrypt(
+			  (unsigned char *)typed, NULL, NULL, bytes + NONCE_SIZE,
+			  sizeof(bytes) - NONCE_SIZE, NULL, 0, bytes, s->keyed);
+
+	typed[ok ? SEAL_TYPED_SIZE - 1 : 0] = '\0';
+	return ok;
 }
 
 /* ---- for a recipient ---- */

@@ -4,9 +4,10 @@
  * in a file beside it and never in it, and for a recipient by his public key. The only
  * file that knows libsodium's ciphers; knows nothing of registers.
  *
- * From the register's key come three others: one that seals numbers (XChaCha20-Poly1305,
+ * From the register's key come four others: one that seals numbers (XChaCha20-Poly1305,
  * the person's id as additional data, so that a seal moved to another person does not
- * open), one that makes what numbers are found by (BLAKE2b), and the key's mark.
+ * open), one that seals what is being keyed, one that makes what numbers are found by
+ * (BLAKE2b), and the key's mark.
  */
 #ifndef SAMREG_APP_SEAL_H
 #define SAMREG_APP_SEAL_H
@@ -23,6 +24,8 @@ enum {
 	SEAL_LOOKUP_SIZE = 32,
 	SEAL_NUMBER_SIZE = 24 + (IDENTITY_NUMBER_SIZE - 1) + 16,
 	SEAL_MARK_SIZE = 33,    /* with a NUL */
+	/* What is being keyed may be wrong, and longer than a number; then as base64. */
+	SEAL_TYPED_SIZE = 32, SEAL_KEYED_SIZE = 97,
 };
 
 /* The keys of a register, in memory that is locked and wiped. */
@@ -55,6 +58,13 @@ bool seal_open_number(const struct seal *s, const char *person, const void *seal
 /* Writes what the number is found by without opening seals: the same each time. */
 void seal_look_up(const struct seal *s, const char digits[IDENTITY_NUMBER_SIZE],
 		  unsigned char out[SEAL_LOOKUP_SIZE]);
+
+/* Seals what was typed for a number, right or wrong, the rest of `typed` being NULs; and
+ * opens it. False, and nothing in `typed`, when it is not of this key or was changed. */
+void seal_keyed(const struct seal *s, const char typed[SEAL_TYPED_SIZE],
+		char out[SEAL_KEYED_SIZE]);
+bool seal_open_keyed(const struct seal *s, const char *sealed,
+		     char typed[SEAL_TYPED_SIZE]) __attribute__((warn_unused_result));
 
 /* Room for secrets, locked in memory, wiped when it is freed. */
 char *seal_room(size_t size) __attribute__((returns_nonnull));

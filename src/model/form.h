@@ -25,6 +25,9 @@ enum field_type {
 	FIELD_SELECT_ONE,
 	FIELD_SELECT_MULTIPLE,   /* value: codes in list order, a blank between */
 	FIELD_NOTE,              /* a text on the screen, never a value */
+	/* Of the person the record is about, where such are kept; its value is sealed
+	 * (app/identified), and no expression sees it. */
+	FIELD_IDENTITY_NUMBER,
 };
 
 /* Where a part of the form is kept. Part 0 is the form's own table. */

@@ -69,7 +69,8 @@ static const char *parse_column(const struct sheet *s, size_t row,
 			    _("ett namn är små bokstäver a-z, siffror och _"));
 	if (column[0])
 		return column;
-	if (field->type == FIELD_NOTE || field->calculation[0] || field->lookup_field[0])
+	if (field->type == FIELD_NOTE || field->type == FIELD_IDENTITY_NUMBER ||
+	    field->calculation[0] || field->lookup_field[0])
 		return "";
 	return field->name;
 }
@@ -119,6 +120,17 @@ static bool is_lookup_right(const struct form *form, const struct form_field *fi
 	return chosen->type == FIELD_SELECT_ONE && !chosen->codes;
 }
 
+/* There is one person, and so one number. */
+static bool is_number_misplaced(const struct form *form, size_t field)
+{
+	if (form->fields[field].type != FIELD_IDENTITY_NUMBER)
+		return false;
+	for (size_t i = 0; i < field; i++)
+		if (form->fields[i].type == FIELD_IDENTITY_NUMBER)
+			return true;
+	return form->parts[form->fields[field].part].repeats;
+}
+
 static bool is_column_taken(const struct form *form, size_t field)
 {
 	const struct form_field *it = &form->fields[field];
@@ -144,6 +156,10 @@ void form_check_fields(const struct form *form, const struct sheet *s)
 		if (it->lookup_field[0] && !is_lookup_right(form, it))
 			sheet_fault(s, row, "bind::samreg:lookup", it->lookup_field,
 				    _("fältet väljer ingen post ur en postlista"));
+		if (is_number_misplaced(form, i))
+			sheet_fault(s, row, "type", it->name,
+				    _("ett formulär har högst ett personnummer, utanför "
+				      "upprepningar"));
 		if (is_column_taken(form, i))
 			sheet_fault(s, row, "bind::samreg:column", it->column,
 				    _("kolumnen är redan upptagen i formuläret"));

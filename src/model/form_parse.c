@@ -17,6 +17,7 @@ enum row_kind {
 	ON_NOTE = 4,
 	ON_FIELD = 8,
 	ON_MULTIPLE = 16,
+	ON_SEALED = 32,         /* nothing but its texts: the program knows the rest */
 };
 
 static const struct {
@@ -31,6 +32,7 @@ static const struct {
 	{ "date", ON_FIELD, FIELD_DATE, false, false },
 	{ "select_one", ON_FIELD, FIELD_SELECT_ONE, false, true },
 	{ "select_multiple", ON_MULTIPLE, FIELD_SELECT_MULTIPLE, false, true },
+	{ "identity_number", ON_SEALED, FIELD_IDENTITY_NUMBER, false, false },
 	{ "note", ON_NOTE, FIELD_NOTE, false, false },
 	{ "begin_group", ON_BEGIN, FIELD_NOTE, false, false },
 	{ "begin_repeat", ON_BEGIN, FIELD_NOTE, true, false },
@@ -41,7 +43,7 @@ static const struct {
 enum {
 	ROW_TYPES = sizeof(row_types) / sizeof(row_types[0]),
 	ANY_FIELD = ON_FIELD | ON_MULTIPLE,
-	ANY_NAMED = ON_BEGIN | ON_NOTE | ANY_FIELD,
+	ANY_NAMED = ON_BEGIN | ON_NOTE | ON_SEALED | ANY_FIELD,
 };
 
 static const struct {
@@ -55,7 +57,7 @@ static const struct {
 	{ "hint::Svenska (sv)", ANY_NAMED },
 	{ "hint::English (en)", ANY_NAMED },
 	{ "required", ANY_FIELD },
-	{ "relevant", ANY_NAMED },
+	{ "relevant", ON_BEGIN | ON_NOTE | ANY_FIELD },
 	{ "constraint", ANY_FIELD },
 	{ "constraint_message::Svenska (sv)", ANY_FIELD },
 	{ "constraint_message::English (en)", ANY_FIELD },

@@ -152,6 +152,12 @@ void identity_number_format(const struct identity_number *n, int today,
 		 is_old ? '+' : '-', n->digits + LONG_DIGITS - LAST_DIGITS);
 }
 
+void identity_number_mask(const struct identity_number *n,
+			  char out[sizeof(IDENTITY_NUMBER_MASK)])
+{
+	snprintf(out, sizeof(IDENTITY_NUMBER_MASK), "%.8s-****", n->digits);
+}
+
 void identity_number_wipe(struct identity_number *n)
 {
 	explicit_bzero(n, sizeof(*n));

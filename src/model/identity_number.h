@@ -15,6 +15,9 @@ struct err;
 /* Room for the 12 digits, and for YYMMDD-NNNN, with a NUL. */
 enum { IDENTITY_NUMBER_SIZE = 13, IDENTITY_NUMBER_SHORT_SIZE = 12 };
 
+/* What is shown in place of a number that is not to be seen. */
+#define IDENTITY_NUMBER_MASK "********-****"
+
 struct identity_number {
 	char digits[IDENTITY_NUMBER_SIZE];      /* YYYYMMDDNNNN */
 	int birth_year;
@@ -38,6 +41,10 @@ bool identity_number_parse(const char *text, int today, struct identity_number *
 /* Writes it as people do: YYMMDD-NNNN, or with + from the year a person turns 100. */
 void identity_number_format(const struct identity_number *n, int today,
 			    char out[IDENTITY_NUMBER_SHORT_SIZE]);
+
+/* Writes it with the last four hidden: YYYYMMDD-****, a person's age but not who. */
+void identity_number_mask(const struct identity_number *n,
+			  char out[sizeof(IDENTITY_NUMBER_MASK)]);
 
 /* Overwrites the number, in a way that the compiler does not leave out. */
 void identity_number_wipe(struct identity_number *n);

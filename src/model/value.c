@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "model/choices.h"
 #include "model/form.h"
+#include "model/identity_number.h"
 
 enum { MAX_DIGITS = 15 };
 
@@ -183,8 +184,9 @@ static bool parse_choices(const struct reading *r, const char *typed, struct tex
 	return ok;
 }
 
-static bool parse_note(const struct reading *r, const char *typed, struct text *out,
-		       struct err *e)
+/* A note has no value, and that of a sealed field is not for these eyes. */
+static bool parse_nothing(const struct reading *r, const char *typed, struct text *out,
+			  struct err *e)
 {
 	(void)r;
 	(void)typed;
@@ -204,7 +206,8 @@ static const struct {
 	[FIELD_DATE] = { parse_date },
 	[FIELD_SELECT_ONE] = { parse_choice },
 	[FIELD_SELECT_MULTIPLE] = { parse_choices },
-	[FIELD_NOTE] = { parse_note },
+	[FIELD_NOTE] = { parse_nothing },
+	[FIELD_IDENTITY_NUMBER] = { parse_nothing },
 };
 
 bool value_parse(const struct form_field *field, const struct choices *choices,
@@ -294,6 +297,8 @@ void value_show(const struct form_field *field, const struct choices *choices,
 		show_number(value, out);
 	else if (valid && field->type == FIELD_SELECT_ONE)
 		text_add(out, value[0] ? choices_label(choices, value) : "");
+	else if (field->type == FIELD_IDENTITY_NUMBER)
+		text_add(out, value[0] ? IDENTITY_NUMBER_MASK : "");
 	else if (field->type == FIELD_SELECT_MULTIPLE)
 		show_choices(choices, value, out);
 	else

@@ -29,7 +29,8 @@ bool value_is_valid(const struct form_field *field, const struct choices *choice
 		    const char *value, struct err *e);
 
 /* Adds what is shown for a kept value: labels for codes, digits in groups of three,
- * decimal comma in Swedish. What is not canonical is shown as it is. */
+ * decimal comma in Swedish, a mask for what is sealed. What is not canonical is shown as
+ * it is. */
 void value_show(const struct form_field *field, const struct choices *choices,
 		const char *value, struct text *out);
 

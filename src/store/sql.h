@@ -43,7 +43,7 @@ struct stmt;
 	/* What is noted or asked about a record does not change it. */ \
 	SQL(AUDIT_LATEST, \
 	    "SELECT coalesce(max(id), 0) FROM audit WHERE record = ?1 " \
-	    "AND action NOT IN ('note', 'answer', 'asked')") \
+	    "AND action NOT IN ('note', 'answer', 'asked', 'identity_shown')") \
 	/* app/import_run: when the file with this note was read in, if it was. */ \
 	SQL(AUDIT_IMPORTED, \
 	    "SELECT substr(at, 1, 10) FROM audit " \

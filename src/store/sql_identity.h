@@ -19,6 +19,8 @@
 	SQL(IDENTITY_FIND, \
 	    "SELECT p.id, p.number FROM person_identity i " \
 	    "JOIN person p ON p.id = i.person WHERE i.lookup = ?1") \
+	SQL(IDENTITY_CURRENT, \
+	    "SELECT sealed FROM person_identity WHERE person = ?1 AND current = 1") \
 	SQL(IDENTITY_IS_CURRENT, \
 	    "SELECT current FROM person_identity WHERE person = ?1 AND lookup = ?2") \
 	SQL(IDENTITY_RETIRE, \

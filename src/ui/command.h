@@ -43,6 +43,7 @@
 	X(FILL_FROM_PREVIOUS, "fill-from-previous", ENTRY, "F6", \
 	  N_("Fylla alla tomma fält från förra posten")) \
 	X(PICK, "pick", ENTRY, "F9 Ctrl-O", N_("Välja ur lista")) \
+	X(REVEAL, "reveal", ENTRY, "Ctrl-V", N_("Visa personnumret")) \
 	X(NOTE, "note", ENTRY, "F12 Ctrl-K", \
 	  N_("Anteckning, uppföljningsmärke och fältets historik")) \
 	X(RESTORE, "restore", ENTRY, "Ctrl-R", N_("Värdet som fältet hade från början")) \

@@ -22,6 +22,7 @@ enum {
 	GAP = 2,           /* between label, value and echo */
 	BOX_SHORT = 12,    /* where a date, a number or a code is typed */
 	BOX_CODE = 26,
+	BOX_NUMBER = 14,   /* a personal identity number with its sign */
 	ECHO_X = 24,       /* where echoes stand, from the value on, if they can */
 	PANEL_MAX = 60,
 	FIRST_MAX = 38,    /* the widest first column of several */
@@ -84,9 +85,7 @@ static void draw_question(const struct entry_view *v, struct area line,
 static void show_value(const struct entry_view *v, struct entry_place place,
 		       struct text *out)
 {
-	value_show(&entry_form(v->entry)->fields[place.field],
-		   entry_choices(v->entry, place.field),
-		   record_get(entry_record(v->entry), place.field, place.row), out);
+	entry_show(v->entry, place.field, place.row, out);
 }
 
 /* Alternatives with their numbers, for a field that is empty. */
@@ -134,6 +133,8 @@ static int box_width(const struct entry_view *v, int room)
 	case FIELD_SELECT_ONE:
 	case FIELD_SELECT_MULTIPLE:
 		return smaller(BOX_CODE, room);
+	case FIELD_IDENTITY_NUMBER:
+		return smaller(BOX_NUMBER, room);
 	default:
 		return room;
 	}
@@ -142,8 +143,15 @@ static int box_width(const struct entry_view *v, int room)
 /* A value nobody has begun to edit is read from its beginning. */
 static void draw_untouched(const struct entry_view *v, struct area box)
 {
-	draw_cell(box, ROLE_FOCUS, ALIGN_LEFT, lineedit_get(&v->edit));
-	draw_cursor(box, 0, utf8_width(lineedit_get(&v->edit)));
+	struct text shown = { 0 };
+
+	/* What is hidden is not in the editor. */
+	text_add(&shown, lineedit_get(&v->edit));
+	if (!shown.length && !entry_field_is_edited(v))
+		show_value(v, v->at, &shown);
+	draw_cell(box, ROLE_FOCUS, ALIGN_LEFT, text_get(&shown));
+	draw_cursor(box, 0, utf8_width(text_get(&shown)));
+	text_wipe(&shown);
 }
 
 /* The box, from x on within `room` columns; over the rest of the line what it means. */

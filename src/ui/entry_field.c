@@ -47,17 +47,32 @@ bool entry_field_takes_several(const struct entry_view *v)
 	       value_is_valid(field, entry_field_choices(v), entry_field_value(v), NULL);
 }
 
+/* What is sealed can only be typed anew, or shown first. */
+static bool is_sealed(const struct entry_view *v)
+{
+	return entry_field_form(v)->type == FIELD_IDENTITY_NUMBER;
+}
+
+static void add_editable(const struct entry_view *v, struct text *out)
+{
+	const struct form_field *field = entry_field_form(v);
+
+	if (is_sealed(v))
+		return;
+	if (field->type != FIELD_SELECT_MULTIPLE)
+		value_show(field, entry_field_choices(v), entry_field_value(v), out);
+	else if (!entry_field_takes_several(v))
+		text_add(out, entry_field_value(v));
+}
+
 void entry_field_begin(struct entry_view *v)
 {
 	struct text shown = { 0 };
 
 	v->edited = false;
-	if (v->has_stop && entry_field_form(v)->type == FIELD_SELECT_MULTIPLE)
-		text_add(&shown, entry_field_takes_several(v) ? "" :
-								entry_field_value(v));
-	else if (v->has_stop)
-		value_show(entry_field_form(v), entry_field_choices(v),
-			   entry_field_value(v), &shown);
+	text_wipe(&v->edit.text);
+	if (v->has_stop)
+		add_editable(v, &shown);
 	lineedit_begin(&v->edit, text_get(&shown), 0);
 	text_done(&shown);
 }
@@ -93,6 +108,18 @@ void entry_field_set(struct ui *ui, struct entry_view *v, struct entry_place pla
 	struct err e = { "" };
 
 	after_change(ui, v, entry_set(v->entry, place.field, place.row, value, &e), &e);
+}
+
+void entry_field_reveal(struct ui *ui, struct entry_view *v)
+{
+	struct text shown = { 0 };
+	struct err e = { "" };
+
+	if (entry_reveal(v->entry, v->at.field, &shown, &e))
+		lineedit_begin(&v->edit, text_get(&shown), 0);
+	else
+		ui_say(ui, MESSAGE_INFO, "%s", e.text);
+	text_wipe(&shown);
 }
 
 /* ---- taking over what was typed ---- */
@@ -166,6 +193,7 @@ static bool take_over(struct entry_view *v, struct err *e)
 					   e);
 	else
 		written = entry_type(v->entry, v->at.field, v->at.row, value, e);
+	explicit_bzero(value, strlen(value));
 	free(value);
 	return written;
 }
@@ -297,6 +325,11 @@ unsigned entry_field_key(struct ui *ui, struct entry_view *v, const struct key *
 		return REACT_PASS;
 	if (empty && is_text(key, "+") && entry_field_choices(v)) {
 		entry_choose_value(ui, v);
+		return REACT_REDRAW;
+	}
+	if (empty && (key->code == K_BACKSPACE || key->code == K_DELETE) &&
+	    is_sealed(v) && !v->edited && entry_field_value(v)[0]) {
+		entry_field_set(ui, v, v->at, "");
 		return REACT_REDRAW;
 	}
 	if (empty && key->code == K_BACKSPACE && entry_field_takes_several(v) &&

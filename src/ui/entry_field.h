@@ -37,6 +37,9 @@ bool entry_field_takes_several(const struct entry_view *v);
 /* Begins to edit what the record holds at the focus; what was typed is forgotten. */
 void entry_field_begin(struct entry_view *v);
 
+/* Shows what is hidden there until the focus moves on; else says that nothing is. */
+void entry_field_reveal(struct ui *ui, struct entry_view *v);
+
 /* Whether what is typed is not yet in the record. */
 bool entry_field_is_edited(const struct entry_view *v);
 

@@ -332,7 +332,8 @@ void entry_finish_end(struct ui *ui, struct entry_view *v)
 
 static bool tells_apart(const struct form *form, const struct form_field *field)
 {
-	return !field->persistent && text_has_word(form->key, field->name);
+	return field->type == FIELD_IDENTITY_NUMBER ||
+	       (!field->persistent && text_has_word(form->key, field->name));
 }
 
 void entry_finish_fill(struct ui *ui, struct entry_view *v)

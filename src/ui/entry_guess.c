@@ -134,6 +134,11 @@ static bool is_full_choice(const struct form_field *field, const struct choices 
 			choices_is_complete(choices, typed);
 }
 
+static bool has_century(const char *typed)
+{
+	return !strncmp(typed, "19", 2) || !strncmp(typed, "20", 2);
+}
+
 /* Six digits that begin with a century may become eight. */
 static bool is_full_date(const char *typed)
 {
@@ -142,8 +147,19 @@ static bool is_full_date(const char *typed)
 	if (!is_digits(typed))
 		return length == 10 && is_digits(typed + 8) && typed[4] == '-' &&
 		       typed[7] == '-';
-	return length == 8 || (length == 6 && strncmp(typed, "19", 2) != 0 &&
-			       strncmp(typed, "20", 2) != 0);
+	return length == 8 || (length == 6 && !has_century(typed));
+}
+
+/* As a date: ten digits that begin with a century may become twelve. */
+static bool is_full_identity(const char *typed)
+{
+	size_t first = strspn(typed, "0123456789"), length = strlen(typed);
+	bool signed_so = typed[first] == '-' || typed[first] == '+';
+
+	if (signed_so)
+		return (first == 6 || first == 8) && length == first + 5 &&
+		       is_digits(typed + first + 1);
+	return !typed[first] && (length == 12 || (length == 10 && !has_century(typed)));
 }
 
 static bool is_year(const struct form_field *field)
@@ -162,6 +178,8 @@ bool entry_guess_is_full(const struct form_field *field, const struct choices *c
 		return is_full_choice(field, choices, typed);
 	case FIELD_DATE:
 		return is_full_date(typed);
+	case FIELD_IDENTITY_NUMBER:
+		return is_full_identity(typed);
 	case FIELD_INTEGER:
 		return is_year(field) && is_digits(typed) && strlen(typed) == 4;
 	default:

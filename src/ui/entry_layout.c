@@ -30,6 +30,16 @@ static bool is_question(const struct form_field *field)
 	return field->type != FIELD_NOTE && !field->hidden;
 }
 
+/* A note that does not matter now, and a number the register does not keep, are not there
+ * at all; other fields are there but set aside. */
+static bool is_seen(const struct entry_facts *facts, size_t field)
+{
+	const struct form_field *it = &facts->form->fields[field];
+	bool goes = it->type == FIELD_NOTE || it->type == FIELD_IDENTITY_NUMBER;
+
+	return !it->hidden && (!goes || facts->is_relevant(facts->record, field));
+}
+
 static bool is_stop(const struct entry_facts *facts, size_t field)
 {
 	return is_question(&facts->form->fields[field]) &&
@@ -65,7 +75,7 @@ static void add_fields(struct entry_layout *l, const struct entry_facts *facts,
 		const struct form_field *field = &facts->form->fields[f];
 		bool note = field->type == FIELD_NOTE;
 
-		if (field->hidden || (note && !facts->is_relevant(facts->record, f)))
+		if (!is_seen(facts, f))
 			continue;
 		add_line(l, (struct entry_line){
 				    .kind = note ? ENTRY_LINE_NOTE : ENTRY_LINE_FIELD,

@@ -80,6 +80,12 @@ static unsigned on_pick(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static unsigned on_reveal(struct ui *ui, void *self)
+{
+	entry_field_reveal(ui, self);
+	return REACT_REDRAW;
+}
+
 static unsigned on_same_as_previous(struct ui *ui, void *self)
 {
 	struct entry_view *v = self;
@@ -233,6 +239,8 @@ static const struct binding bindings[] = {
 	  .needs = NEED_FIELD | NEED_LIST, .handler = on_pick },
 	{ .command = COMMAND_SAME_AS_PREVIOUS, .label = N_("som förra"),
 	  .needs = NEED_FIELD | NEED_PREVIOUS, .handler = on_same_as_previous },
+	{ .command = COMMAND_REVEAL, .label = N_("visa"),
+	  .needs = NEED_FIELD | NEED_SEALED, .handler = on_reveal },
 	{ .command = COMMAND_NEXT_FINDING, .label = N_("nästa fynd"),
 	  .handler = on_next_finding },
 	{ .command = COMMAND_ESCAPE, .label = N_("stäng"), .handler = on_escape },
@@ -297,6 +305,8 @@ static unsigned has(struct ui *ui, void *self)
 		needs |= NEED_FIELD;
 	if (v->has_stop && entry_field_choices(v))
 		needs |= NEED_LIST;
+	if (v->has_stop && entry_field_form(v)->type == FIELD_IDENTITY_NUMBER)
+		needs |= NEED_SEALED;
 	if (v->changed)
 		needs |= NEED_CHANGE;
 	return needs;

@@ -42,6 +42,8 @@ const char *keymap_refusal(unsigned missing)
 		return N_("Här finns inget fält att fylla i.");
 	if (missing & NEED_LIST)
 		return N_("Här finns ingen lista att välja ur.");
+	if (missing & NEED_SEALED)
+		return N_("Här finns inget dolt att visa.");
 	if (missing & NEED_PREVIOUS)
 		return N_("Det finns ingen tidigare post.");
 	if (missing & NEED_CHANGE)

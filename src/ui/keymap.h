@@ -28,7 +28,8 @@ enum need {
 	NEED_FIELD = 16,     /* a field that may be changed */
 	NEED_ALL = 31,
 	NEED_BELOW = 32,     /* a view to go back to; ui_has() says */
-	NEED_LIST = 64       /* a field that is chosen from a list; the form says */
+	NEED_LIST = 64,      /* a field that is chosen from a list; the form says */
+	NEED_SEALED = 128    /* a field whose value is hidden; the form says */
 };
 
 struct binding {
