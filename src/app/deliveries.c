@@ -183,7 +183,8 @@ static bool add_new(struct deliveries *d, struct app *a, struct err *e)
 
 	clock_now(now);
 	this_year = atoi(now);
-	if (!ask_of_year(a, SQL_DELIVERY_FIRST_YEAR, this_year - YEARS_BACK, &first, e))
+	if (!ask_of_year(a, SQL_DELIVERY_FIRST_REGISTERED, this_year - YEARS_BACK, &first,
+			 e))
 		return false;
 	year = first && first < this_year ? (int)first : this_year - 1;
 	for (; year <= this_year; year++)

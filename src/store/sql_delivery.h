@@ -32,7 +32,7 @@
 	SQL(DELIVERY_PARTICIPATIONS, \
 	    "SELECT count(*) FROM participation p WHERE " SQL_COUNTED("p")) \
 	/* The first year since ?1 that something is registered in; NULL for none. */ \
-	SQL(DELIVERY_FIRST_YEAR, \
+	SQL(DELIVERY_FIRST_REGISTERED, \
 	    "SELECT min(year) FROM " \
 	    "(SELECT CAST(substr(min(start), 1, 4) AS INTEGER) AS year " \
 	    " FROM participation WHERE start >= ?1 " \

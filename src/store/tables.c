@@ -53,8 +53,8 @@ static struct table_column read_column(struct db *db, const struct grid *g, size
 		.name = keep_text(db, name),
 		.type = type_of(grid_get(g, row, TYPE)),
 		.key = atoi(grid_get(g, row, KEY)),
-		.references =
-			keep_text(db, refers ? grid_get(references, found, TO_TABLE) : ""),
+		.references = keep_text(
+			db, refers ? grid_get(references, found, TO_TABLE) : ""),
 		.cascades = refers && *grid_get(references, found, CASCADES) == '1',
 	};
 }

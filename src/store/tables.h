@@ -23,7 +23,7 @@ struct table_column {
 	enum column_type type;
 	int key;                  /* place in the primary key from 1; 0: not part of it */
 	const char *references;   /* the table its values are keys of; "" for none */
-	bool cascades;            /* its row goes along when what it refers to is deleted */
+	bool cascades;            /* its row is deleted with what it refers to */
 };
 
 struct table {
