@@ -97,14 +97,11 @@ long entry_guess_choice(const struct form_field *field, const struct choices *ch
 	return i >= 0 ? i : choices_guess(choices, typed);
 }
 
-/* Whether the number stands by itself in the label. */
+/* Whether a number in the label begins so: 3 may become "30–44 år". */
 static bool tells(const char *label, const char *number)
 {
-	size_t length = strlen(number);
-
 	for (const char *p = strstr(label, number); p; p = strstr(p + 1, number))
-		if ((p == label || !isdigit((unsigned char)p[-1])) &&
-		    !isdigit((unsigned char)p[length]))
+		if (p == label || !isdigit((unsigned char)p[-1]))
 			return true;
 	return false;
 }

@@ -27,8 +27,8 @@ long entry_guess_choice(const struct form_field *field, const struct choices *ch
 /*
  * Whether nothing more can be typed: a code or number that no other begins with, a date
  * of 8 digits (or of 6 that can't begin one of 8), a personal identity number of 12 (or
- * of 10 in the same way), a year of 4. A number that also
- * stands in another choice's label ("3" and "upp till 3 år") waits for Enter.
+ * of 10 in the same way), a year of 4. A number that also begins one in another choice's
+ * label ("3" and "30–44 år") waits for more or Enter.
  */
 bool entry_guess_is_full(const struct form_field *field, const struct choices *choices,
 			 const char *typed);

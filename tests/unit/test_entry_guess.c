@@ -32,9 +32,20 @@ static const struct code extents[] = {
 	{ "100", { "100 %", "100%" }, "" },
 	{ "unknown", { "Okänd omfattning", "Unknown extent" }, "" },
 };
+static const struct code ages[] = {
+	{ "u30", { "–29 år", "Under 30" }, "" },
+	{ "30_44", { "30–44 år", "30–44 years" }, "" },
+	{ "45_59", { "45–59 år", "45–59 years" }, "" },
+};
+static const struct code times[] = {
+	{ "short", { "Högst 30 dagar", "30 days at most" }, "" },
+	{ "middle", { "En månad", "A month" }, "" },
+	{ "long", { "Mer än så", "More than that" }, "" },
+};
 static const struct code_list lists[] = {
 	{ "referrer", referrers, 4 }, { "support_duration", durations, 3 },
-	{ "extent", extents, 3 },
+	{ "extent", extents, 3 },     { "age", ages, 3 },
+	{ "time", times, 3 },
 };
 
 static struct form_field select_of(size_t list)
@@ -60,6 +71,9 @@ static void typed_means_choice(void **state)
 		/* The third is "upp till 6 år", but "3" stands in another label. */
 		{ 1, "2", 1, true },          { 1, "3", 2, false },
 		{ 1, "upp", CHOICES_SEVERAL, false },
+		/* The third, unless more digits make it a label. */
+		{ 4, "3", 2, false },         { 4, "30", 0, false },
+		{ 4, "2", 1, true },          { 3, "30", 1, false },
 		/* Codes that are digits are typed as they are. */
 		{ 2, "25", 0, true },         { 2, "100", 1, true },
 		{ 2, "1", 1, false },         { 2, "okänd", 2, false },
