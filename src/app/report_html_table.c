@@ -195,7 +195,8 @@ static void add_number(struct layout *l, enum report_state state, const char *nu
 		text_add(&words, REPORT_UNDEFINED_MARK);
 		break;
 	}
-	text_addf(l->out, "<td%s>", show == REPORT_COUNT ? "" : " class=\"share\"");
+	text_addf(l->out, "<td%s>",
+		  show & (REPORT_COUNT | REPORT_KRONOR) ? "" : " class=\"share\"");
 	markup_add(l->out, text_get(&words));
 	text_addf(l->out, "%s</td>\n", corrected ? "<sup>*</sup>" : "");
 	text_done(&words);

@@ -26,6 +26,8 @@ static const char *show_key(enum report_show show)
 		return "mean_pct";
 	case REPORT_MILLIONS:
 		return "mkr";
+	case REPORT_KRONOR:
+		return "kr";
 	}
 	return "";
 }

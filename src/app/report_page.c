@@ -70,6 +70,8 @@ const char *report_show_label(enum report_show show)
 		return _("medelvärde");
 	case REPORT_MILLIONS:
 		return _("mnkr");
+	case REPORT_KRONOR:
+		return _("kr");
 	case REPORT_PERCENT:
 	case REPORT_MEAN_PERCENT:
 		return "%";

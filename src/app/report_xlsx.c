@@ -60,6 +60,7 @@ enum book_number book_number(enum report_show show)
 	case REPORT_MILLIONS:
 		return BOOK_TENTHS;
 	case REPORT_COUNT:
+	case REPORT_KRONOR:
 		break;
 	}
 	return BOOK_COUNT;

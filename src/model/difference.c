@@ -46,7 +46,7 @@ static void compare_figure(struct grid *g, const struct figure_table *t,
 	p.now = figure_find(now, t->rows.items[row].key, c->key);
 	if (!p.now)
 		return;
-	for (unsigned show = 1; show <= REPORT_MILLIONS; show <<= 1)
+	for (unsigned show = 1; show <= REPORT_LAST_SHOW; show <<= 1)
 		if (c->show & show)
 			compare_value(g, &p, (enum report_show)show);
 }

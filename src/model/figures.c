@@ -26,6 +26,15 @@ static void add_words(struct axis *a, struct report_words words, struct axis_yea
 	}
 }
 
+static void begin_figures(struct figure_table *t)
+{
+	t->items = mem_alloc(t->rows.count * t->columns.count * sizeof(*t->items));
+	for (size_t row = 0; row < t->rows.count; row++)
+		for (size_t column = 0; column < t->columns.count; column++)
+			figure_at(t, row, column)->unknown =
+				t->columns.items[column].show & REPORT_MONEY;
+}
+
 static void build_table(struct figure_table *t, const struct report *r, int year,
 			struct arena *arena)
 {
@@ -39,7 +48,7 @@ static void build_table(struct figure_table *t, const struct report *r, int year
 		add_words(&t->rows, r->parts[i].rows, years, arena);
 		add_words(&t->columns, r->parts[i].columns, years, arena);
 	}
-	t->items = mem_alloc(t->rows.count * t->columns.count * sizeof(*t->items));
+	begin_figures(t);
 }
 
 struct figures *figures_new(const struct report *const *reports, size_t count, int year)
@@ -142,6 +151,7 @@ bool figure_print(const struct figure *f, enum report_show show, struct text *ou
 
 	switch (show) {
 	case REPORT_COUNT:
+	case REPORT_KRONOR:
 		if (figure_is_stated(f))
 			text_addf(out, "%lld", f->n);
 		return figure_is_stated(f);
@@ -208,7 +218,7 @@ static void list_cell(const struct listing *l, const struct figure_table *t, siz
 {
 	unsigned shows = t->columns.items[column].show;
 
-	for (unsigned show = 1; show <= REPORT_MILLIONS; show <<= 1)
+	for (unsigned show = 1; show <= REPORT_LAST_SHOW; show <<= 1)
 		if (shows & show)
 			list_value(l, t, row, column, (enum report_show)show);
 }

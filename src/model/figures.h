@@ -22,7 +22,7 @@ struct figure {
 	long long d;       /* what n is divided by */
 	bool divided;      /* d means something */
 	bool known;        /* some of the sum is stated; always so for counts */
-	bool unknown;      /* some of the sum is not stated */
+	bool unknown;      /* some of the sum is not stated; of money so to begin with */
 };
 
 struct figure_table {
@@ -40,8 +40,8 @@ struct figures {
 	struct arena *arena;
 };
 
-/* The tables `reports` for the year, all figures zero. The caller frees the figures; the
- * reports must outlive them. */
+/* The tables `reports` for the year, all figures zero, those of money not stated. The
+ * caller frees the figures; the reports must outlive them. */
 struct figures *figures_new(const struct report *const *reports, size_t count, int year)
 	__attribute__((returns_nonnull));
 void figures_free(struct figures *f);

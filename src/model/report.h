@@ -45,8 +45,13 @@ enum report_show {
 	REPORT_PERCENT = 2,         /* pct: whole per cent of the base */
 	REPORT_MEAN = 4,            /* mean: with one decimal */
 	REPORT_MEAN_PERCENT = 8,    /* mean_pct: a mean that is itself whole per cent */
-	REPORT_MILLIONS = 16,       /* mkr: millions, with at most one decimal */
+	REPORT_MILLIONS = 16,       /* mkr: millions of kronor, at most one decimal */
+	REPORT_KRONOR = 32,         /* kr: whole kronor */
+	REPORT_LAST_SHOW = REPORT_KRONOR
 };
+
+/* Money that nobody has stated is not 0 kronor, as people nobody has counted are none. */
+#define REPORT_MONEY (REPORT_MILLIONS | REPORT_KRONOR)
 
 enum report_time {
 	REPORT_IN_YEAR,             /* kept for the year itself */

@@ -329,7 +329,8 @@ static bool parse_key(const struct report_place *at, const char *key,
 
 static bool parse_show(const struct report_place *at, char *text, unsigned *show)
 {
-	static const char *const names[] = { "n", "pct", "mean", "mean_pct", "mkr" };
+	static const char *const names[] = { "n", "pct", "mean", "mean_pct",
+					     "mkr", "kr" };
 	enum { NAMES = sizeof(names) / sizeof(names[0]) };
 
 	while (text) {

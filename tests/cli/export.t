@@ -11,7 +11,7 @@ A year's delivery. What stands in the files is tried in tests/unit/test_export_f
     funding.csv                   0
     admin_costs.csv               0
     federation_year.csv           0
-    cells.csv                   680
+    cells.csv                   666
     participations.csv            0
     support.csv                   0
     occupation.csv                0

@@ -173,7 +173,7 @@ WITH c AS (SELECT i.kind, y.budget, y.actual FROM intervention_year y
 SELECT kind, 'budget', sum(budget), (SELECT sum(budget) FROM c) FROM c GROUP BY kind
 UNION ALL SELECT kind, 'actual', sum(actual), (SELECT sum(actual) FROM c) FROM c
 	GROUP BY kind;
--- table allocation n
+-- table allocation kr
 WITH a AS (SELECT coalesce(sum(amount), 0) AS n FROM funding
 	WHERE kind = 'allocated' AND year = :year),
 u AS (SELECT sum(n) AS n FROM (SELECT sum(actual) AS n FROM intervention_year
@@ -185,7 +185,7 @@ SELECT year, 'result', sum(result), NULL FROM federation_year
 	WHERE year BETWEEN :year - 4 AND :year GROUP BY year
 UNION ALL SELECT year, 'closing_equity', sum(closing_equity), NULL FROM federation_year
 	WHERE year BETWEEN :year - 4 AND :year GROUP BY year;
--- table esf n
+-- table esf kr
 SELECT 'budgeted', 'sek', sum(esf_budget), NULL FROM intervention_year WHERE year = :year;
 -- table federations_over_time n
 WITH m AS (SELECT y.year, m.* FROM years y JOIN membership m

@@ -54,6 +54,7 @@ static void figures_are_rounded_half_up(void **state)
 	assert_string_equal(print(f, REPORT_MILLIONS), "0");
 	f.n = -60000;
 	assert_string_equal(print(f, REPORT_MILLIONS), "-0.1");
+	assert_string_equal(print(f, REPORT_KRONOR), "-60000");
 }
 
 static void a_sum_nobody_stated_is_undefined(void **state)
@@ -64,6 +65,7 @@ static void a_sum_nobody_stated_is_undefined(void **state)
 	assert_string_equal(print(f, REPORT_COUNT), "undefined");
 	assert_string_equal(print(f, REPORT_PERCENT), "undefined");
 	assert_string_equal(print(f, REPORT_MILLIONS), "undefined");
+	assert_string_equal(print(f, REPORT_KRONOR), "undefined");
 	f.known = true;
 	assert_string_equal(print(f, REPORT_COUNT), "0");
 	f.unknown = f.known = false;

@@ -74,6 +74,7 @@ static void columns_of_values_follow_the_declaration(void **state)
 		     "Kvinnor | Kvinnor, % | Män | Män, % | Totalt | Totalt, %");
 	assert_heads("equity", false,
 		     "Årets resultat, mnkr | Utgående eget kapital, mnkr");
+	assert_heads("allocation", false, "Belopp, kr");
 	assert_heads("registration_days", false,
 		     "Kvinnor, medelvärde | Män, medelvärde | Totalt, medelvärde");
 	assert_true(report_is_two_headed(table("sex_age")));

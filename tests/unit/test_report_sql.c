@@ -342,7 +342,7 @@ static void print_expected(struct text *out, const struct grid *g, size_t row,
 	text_clear(out);
 	if (!*grid_get(g, row, 2))
 		return;
-	if (!strcmp(show, "n"))
+	if (!strcmp(show, "n") || !strcmp(show, "kr"))
 		text_addf(out, "%lld", (long long)n);
 	else if (!strcmp(show, "mkr"))
 		print_tenths(out, half_up(n, 100000), true);
@@ -373,7 +373,8 @@ static const char *take_value(char *csv, const char *key)
 static void compare_row(char *csv, const char *table, const char *shows,
 			const struct grid *g, size_t row)
 {
-	static const char *const all[] = { "n", "pct", "mean", "mean_pct", "mkr" };
+	static const char *const all[] = { "n", "pct", "mean", "mean_pct", "mkr",
+					   "kr" };
 	const char *column = grid_get(g, row, 1);
 	struct text expected = { 0 };
 

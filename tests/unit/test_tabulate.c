@@ -396,6 +396,26 @@ static void money_is_summed(void **state)
 	figures_free(f);
 }
 
+static void money_nobody_stated_is_not_zero(void **state)
+{
+	struct tabulation *t = begin();
+	struct figures *f;
+
+	(void)state;
+	add_amount(t, FACT_FUNDING, FACT_SEK, 1000000);
+	add_amount(t, FACT_FEDERATION_YEAR, FACT_RESULT, 0);
+	f = end(t);
+	assert_value(f, "equity", "2021", "result", "0");
+	assert_value(f, "equity", "2021", "closing_equity", "");
+	assert_value(f, "equity", "2020", "result", "");
+	assert_value(f, "equity", "2020", "closing_equity", "");
+	assert_value(f, "allocation", "allocated", "sek", "1000000");
+	assert_value(f, "allocation", "used", "sek", "");
+	assert_value(f, "esf", "budgeted", "sek", "");
+	assert_value(f, "participants_by_registration", "anonymous", "total", "0");
+	figures_free(f);
+}
+
 static void a_person_counts_once_and_memberships_on_the_last_day(void **state)
 {
 	struct tabulation *t = tables_begin(2);
@@ -497,6 +517,7 @@ int main(void)
 		cmocka_unit_test(not_stated_is_not_zero),
 		cmocka_unit_test(parts_of_a_table_add_up),
 		cmocka_unit_test(money_is_summed),
+		cmocka_unit_test(money_nobody_stated_is_not_zero),
 		cmocka_unit_test(a_person_counts_once_and_memberships_on_the_last_day),
 		cmocka_unit_test(late_and_partial_and_not_stated),
 		cmocka_unit_test(priority_tables_divide_by_their_row),
