@@ -44,6 +44,8 @@ const char *keymap_refusal(unsigned missing)
 		return N_("Här finns ingen lista att välja ur.");
 	if (missing & NEED_SEALED)
 		return N_("Här finns inget dolt att visa.");
+	if (missing & NEED_DIAGRAM)
+		return N_("Tabellen har inget diagram.");
 	if (missing & NEED_PREVIOUS)
 		return N_("Det finns ingen tidigare post.");
 	if (missing & NEED_CHANGE)

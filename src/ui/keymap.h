@@ -29,7 +29,8 @@ enum need {
 	NEED_ALL = 31,
 	NEED_BELOW = 32,     /* a view to go back to; ui_has() says */
 	NEED_LIST = 64,      /* a field that is chosen from a list; the form says */
-	NEED_SEALED = 128    /* a field whose value is hidden; the form says */
+	NEED_SEALED = 128,   /* a field whose value is hidden; the form says */
+	NEED_DIAGRAM = 256   /* a table that has a diagram */
 };
 
 struct binding {

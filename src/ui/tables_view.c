@@ -336,12 +336,8 @@ static unsigned on_next(struct ui *ui, void *self)
 static unsigned on_diagram(struct ui *ui, void *self)
 {
 	const struct tables_view *v = self;
-	const struct figure_table *t = table_of(v);
 
-	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t))
-		chart_view_open(ui, &v->book->page, t);
-	else
-		ui_say(ui, MESSAGE_INFO, "%s", _("Tabellen har inget diagram."));
+	chart_view_open(ui, &v->book->page, table_of(v));
 	return REACT_REDRAW;
 }
 
@@ -457,7 +453,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_PROTECT, .label = N_("skydda"), .handler = on_protect },
 	{ .command = COMMAND_DIAGRAM,
 	  .label = N_("diagram"),
-	  .needs = NEED_ROW,
+	  .needs = NEED_ROW | NEED_DIAGRAM,
 	  .handler = on_diagram },
 	{ .command = COMMAND_EXPORT,
 	  .label = N_("till fil"),
@@ -488,8 +484,14 @@ static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 static unsigned tables_has(struct ui *ui, void *self)
 {
+	const struct tables_view *v = self;
+	const struct figure_table *t = table_of(v);
+	unsigned has = t ? NEED_ALL : NEED_ALL & ~NEED_ROW;
+
 	(void)ui;
-	return selected(self) ? NEED_ALL : NEED_ALL & ~NEED_ROW;
+	if (t && diagram_is_declared(t) && text_bars_worthwhile(&v->book->page, t))
+		has |= NEED_DIAGRAM;
+	return has;
 }
 
 static void tables_title(struct ui *ui, void *self, struct text *left, struct text *right)

@@ -249,11 +249,54 @@ static void money_and_memberships_lead_to_records(void **state)
 	(void)state;
 	follow(t, "kostnader efter", "Individinriktad, Budget", "Arbetsspåret",
 	       "Insatsens år");
-	follow(t, "5.1.1", "Tilldelade medel, Kronor",
+	follow(t, "5.1.1", "Tilldelade medel, Belopp",
 	       "Försäkringskassan, Tilldelade medel", "Medel");
-	follow(t, "5.5", "Budgeterade medel från ESF, Kronor", "Vändpunkten",
+	follow(t, "5.5", "Budgeterade medel från ESF, Belopp", "Vändpunkten",
 	       "Insatsens år");
 	follow(t, "diagram 1", "2021, Förbund", "Haparanda", "Medlemskommun");
+	leave(t);
+}
+
+static void money_nobody_stated_is_a_dash_in_kronor(void **state)
+{
+	struct tui *t = start(24, 80);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "tabell 8");
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 2, "Resultat och eget kapital");
+	tui_expect(t, "2021               –         –");
+	tui_keys(t, "t Esc /");
+	tui_send(t, "5.1.1");
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 4, "Belopp");
+	tui_expect_row(t, 5, " kr ");
+	tui_expect_gone(t, "antal");
+	tui_keys(t, "t Esc");
+	leave(t);
+}
+
+/* The key bar names d only where it does something. */
+static void no_diagram_is_offered_where_there_is_none(void **state)
+{
+	struct tui *t = start(24, 120);
+
+	(void)state;
+	tui_keys(t, "/");
+	tui_send(t, "tabell 8");
+	tui_keys(t, "Enter Enter");
+	tui_expect_row(t, 2, "Resultat och eget kapital");
+	tui_expect_row(t, 23, "e till fil");
+	tui_expect_gone(t, "d diagram");
+	tui_keys(t, "d");
+	tui_expect_row(t, 22, "Tabellen har inget diagram.");
+	tui_keys(t, "t Esc /");
+	tui_send(t, "diagram 3a");
+	tui_expect_row(t, 4, "Sysselsättning före och efter");
+	tui_keys(t, "Enter");
+	tui_expect_row(t, 23, "d diagram");
+	tui_keys(t, "Esc");
 	leave(t);
 }
 
@@ -444,6 +487,8 @@ int main(void)
 		TEST(each_column_is_compared_by_a_key),
 		TEST(a_cell_of_several_kinds_leads_to_each),
 		TEST(money_and_memberships_lead_to_records),
+		TEST(money_nobody_stated_is_a_dash_in_kronor),
+		TEST(no_diagram_is_offered_where_there_is_none),
 		TEST(money_that_was_deleted_comes_back),
 		TEST(another_year_has_its_own_records),
 		TEST(diagrams_show_women_men_and_all),
