@@ -398,13 +398,13 @@ static void money_is_summed(void **state)
 
 static void money_nobody_stated_is_not_zero(void **state)
 {
-	struct tabulation *t = begin();
+	struct tabulation *t = tables_begin(2);
 	struct figures *f;
 
 	(void)state;
 	add_amount(t, FACT_FUNDING, FACT_SEK, 1000000);
 	add_amount(t, FACT_FEDERATION_YEAR, FACT_RESULT, 0);
-	f = end(t);
+	f = tables_end(t);
 	assert_value(f, "equity", "2021", "result", "0");
 	assert_value(f, "equity", "2021", "closing_equity", "");
 	assert_value(f, "equity", "2020", "result", "");
