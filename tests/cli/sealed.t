@@ -79,7 +79,7 @@ A delivery with them: those of the year, and how many have none.
     funding.csv                   0
     admin_costs.csv               0
     federation_year.csv           0
-    cells.csv                   689
+    cells.csv                   675
     participations.csv            3
     support.csv                   3
     occupation.csv                3

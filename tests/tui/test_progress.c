@@ -81,7 +81,7 @@ static void ctrl_c_stops_between_two(void **state)
 	tui_keys(t, "Ctrl-C");
 	tui_expect(t, "avbrutet: ");
 	tui_expect(t, " av 1000 leveranser är inte lästa");
-	tui_expect(t, "1 mottagna, ");
+	tui_expect(t, "1 mottagen, ");
 	assert_int_equal(tui_wait(t), 1);
 	tui_free(t);
 	in_shell("\"$SAMREG\" verify --db nation.db >/dev/null");
@@ -93,7 +93,7 @@ static void the_line_goes_when_it_is_done(void **state)
 
 	(void)state;
 	assert_int_equal(tui_wait(t), 0);
-	tui_expect(t, "1 mottagna, 1 fanns redan, 0 avvisade");
+	tui_expect(t, "1 mottagen, 1 fanns redan, 0 avvisade");
 	tui_expect_gone(t, "] leverans 2 av 2");
 	tui_free(t);
 }
