@@ -23,6 +23,7 @@
 #include "ui/prompt.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 struct checks_view {
 	struct browser browser;
@@ -198,23 +199,6 @@ static unsigned on_overrule(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, void *self, int by)
-{
-	if (screen_turn_year(ui, by))
-		browser_reload(ui, self);
-	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
-}
-
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("till fältet"),
@@ -225,12 +209,7 @@ static const struct binding bindings[] = {
 	  .label = N_("godkänn"),
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_overrule },
-	{ .command = COMMAND_YEAR_BACK,
-	  .label = N_("förra året"),
-	  .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD,
-	  .label = N_("nästa år"),
-	  .handler = on_year_forward },
+	YEAR_KEYS_IN_BAR,
 };
 
 static const struct keymap keymap = KEYMAP(bindings, &browser_keymap);
@@ -354,6 +333,7 @@ static const struct view_ops ops = {
 	.has = browser_has,
 	.help = checks_help,
 	.resume = checks_resume,
+	.year_turned = browser_reload,
 	.close = checks_close,
 };
 

@@ -23,6 +23,7 @@
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 struct counted_view {
 	struct browser browser;
@@ -264,23 +265,6 @@ static unsigned on_undelete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, void *self, int by)
-{
-	if (screen_turn_year(ui, by))
-		browser_reload(ui, self);
-	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
-}
-
 #define OPEN                                     \
 	{ .command = COMMAND_OPEN,               \
 	  .label = N_("öppna"),                  \
@@ -300,12 +284,7 @@ static const struct binding money_bindings[] = {
 	  .needs = NEED_ROW | NEED_WRITE,
 	  .handler = on_delete },
 	{ .command = COMMAND_UNDO, .needs = NEED_WRITE, .handler = on_undelete },
-	{ .command = COMMAND_YEAR_BACK,
-	  .label = N_("förra året"),
-	  .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD,
-	  .label = N_("nästa år"),
-	  .handler = on_year_forward },
+	YEAR_KEYS_IN_BAR,
 };
 
 static const struct keymap record_keymap = KEYMAP(record_bindings, &browser_keymap);
@@ -372,6 +351,7 @@ static void counted_view_close(struct ui *ui, void *self)
 	  .has = browser_has,                 \
 	  .help = counted_view_help,          \
 	  .resume = browser_resume,           \
+	  .year_turned = browser_reload,      \
 	  .close = counted_view_close }
 
 static const struct view_ops record_ops = VIEW(record_keymap);

@@ -20,6 +20,7 @@
 #include "ui/screen.h"
 #include "ui/textview.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 struct intervention_card {
 	struct browser *list;
@@ -189,21 +190,9 @@ static unsigned on_participations(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, struct intervention_card *c, int by)
+static void year_turned(struct ui *ui, void *self)
 {
-	if (screen_turn_year(ui, by))
-		fill(ui, c);
-	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
+	fill(ui, self);
 }
 
 static const struct binding bindings[] = {
@@ -227,8 +216,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_PARTICIPATIONS,
 	  .label = N_("deltagare"),
 	  .handler = on_participations },
-	{ .command = COMMAND_YEAR_BACK, .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD, .handler = on_year_forward },
+	YEAR_KEYS(NULL, NULL),
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
 	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
 };
@@ -315,6 +303,7 @@ static const struct view_ops ops = {
 	.has = card_has,
 	.help = card_help,
 	.resume = card_resume,
+	.year_turned = year_turned,
 	.close = card_close,
 };
 

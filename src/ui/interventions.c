@@ -16,6 +16,7 @@
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 struct interventions {
 	struct browser browser;
@@ -150,22 +151,10 @@ static unsigned on_undelete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, void *self, int by)
+static void year_turned(struct ui *ui, void *self)
 {
 	((struct interventions *)self)->year = 0;
-	if (screen_turn_year(ui, by))
-		browser_reload(ui, self);
-	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
+	browser_reload(ui, self);
 }
 
 static const struct binding bindings[] = {
@@ -184,8 +173,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_UNDO,
 	  .needs = NEED_WRITE,
 	  .handler = on_undelete },
-	{ .command = COMMAND_YEAR_BACK, .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD, .handler = on_year_forward },
+	YEAR_KEYS(NULL, NULL),
 };
 
 static const struct keymap keymap = KEYMAP(bindings, &browser_keymap);
@@ -236,6 +224,7 @@ static const struct view_ops ops = {
 	.has = browser_has,
 	.help = interventions_help,
 	.resume = browser_resume,
+	.year_turned = year_turned,
 	.close = interventions_close,
 };
 

@@ -18,6 +18,7 @@
 #include "ui/list.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 /* Room for what is typed, and how much may be. */
 enum { CELL_LEAST = 8, GAP = 2, MARGIN = 1, NAME_LEAST = 10, MAX_TYPED = 16 };
@@ -317,22 +318,16 @@ static unsigned on_close(struct ui *ui, void *self)
 	return REACT_CLOSE;
 }
 
-static unsigned turn(struct ui *ui, struct ledger_view *v, int by)
-{
-	accept(ui, v);
-	if (screen_turn_year(ui, by))
-		reload(ui, v);
-	return REACT_REDRAW;
-}
-
 static unsigned on_year_back(struct ui *ui, void *self)
 {
-	return turn(ui, self, -1);
+	accept(ui, self);
+	return year_keys_back(ui, self);
 }
 
 static unsigned on_year_forward(struct ui *ui, void *self)
 {
-	return turn(ui, self, 1);
+	accept(ui, self);
+	return year_keys_forward(ui, self);
 }
 
 static unsigned on_funds(struct ui *ui, void *self)
@@ -566,6 +561,7 @@ static void ledger_close(struct ui *ui, void *self)
 	  .has = ledger_has,              \
 	  .help = ledger_help,            \
 	  .resume = reload,               \
+	  .year_turned = reload,          \
 	  .abandon = ledger_abandon,      \
 	  .close = ledger_close }
 

@@ -22,6 +22,7 @@
 #include "ui/participation_card.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 struct participants {
 	struct browser browser;
@@ -224,23 +225,6 @@ static unsigned on_undelete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, struct participants *p, int by)
-{
-	if (screen_turn_year(ui, by))
-		browser_reload(ui, p);
-	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
-}
-
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("öppna"),
@@ -261,8 +245,7 @@ static const struct binding bindings[] = {
 	{ .command = COMMAND_UNDO,
 	  .needs = NEED_WRITE,
 	  .handler = on_undelete },
-	{ .command = COMMAND_YEAR_BACK, .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD, .handler = on_year_forward },
+	YEAR_KEYS(NULL, NULL),
 };
 
 static const struct keymap keymap = KEYMAP(bindings, &browser_keymap);
@@ -319,6 +302,7 @@ static const struct view_ops ops = {
 	.has = browser_has,
 	.help = participants_help,
 	.resume = browser_resume,
+	.year_turned = browser_reload,
 	.close = participants_close,
 };
 

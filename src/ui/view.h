@@ -44,6 +44,8 @@ struct view_ops {
 	/* The view is on top again, or the language was switched: what it shows may have
 	 * changed. */
 	void (*resume)(struct ui *ui, void *self);
+	/* Another year is worked with now: show it. For views with YEAR_KEYS(). */
+	void (*year_turned)(struct ui *ui, void *self);
 	/* About once a second while nothing is typed. Returns reactions. */
 	unsigned (*tick)(struct ui *ui, void *self);
 	/* The program is ending against the user's will (lost line, TERM): put what is
