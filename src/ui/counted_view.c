@@ -244,16 +244,9 @@ static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 
 static unsigned on_delete(struct ui *ui, void *self)
 {
-	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
-
 	(void)self;
-	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort uppgiften?"),
-					       .words = ask_to_delete,
-					       .buttons = buttons,
-					       .count = 2,
-					       .first = 1,
-					       .escape = 1,
-					       .answer = on_delete_answered });
+	screen_ask_to_delete(ui, N_("Ta bort uppgiften?"), ask_to_delete,
+			     on_delete_answered);
 	return REACT_REDRAW;
 }
 

@@ -10,7 +10,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/browser.h"
-#include "ui/dialog.h"
 #include "ui/idset.h"
 #include "ui/intervention_card.h"
 #include "ui/keymap.h"
@@ -126,20 +125,14 @@ static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 
 static unsigned on_delete(struct ui *ui, void *self)
 {
-	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
 	const struct interventions *p = self;
 
 	if (!screen_may_delete(ui, "intervention", browser_selected(&p->browser),
 			       rowset_get(&p->browser.rows, p->browser.list.selected,
 					  NAME)))
 		return REACT_REDRAW;
-	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort insatsen?"),
-					       .words = ask_to_delete,
-					       .buttons = buttons,
-					       .count = 2,
-					       .first = 1,
-					       .escape = 1,
-					       .answer = on_delete_answered });
+	screen_ask_to_delete(ui, N_("Ta bort insatsen?"), ask_to_delete,
+			     on_delete_answered);
 	return REACT_REDRAW;
 }
 

@@ -12,7 +12,6 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "ui/browser.h"
-#include "ui/dialog.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
 #include "ui/ui.h"
@@ -126,19 +125,13 @@ static void ask_to_delete(struct ui *ui, void *self, struct text *out)
 
 static unsigned on_delete(struct ui *ui, void *self)
 {
-	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
 	const struct records_view *v = self;
 
 	if (!screen_may_delete(ui, v->kind->form, browser_selected(&v->browser),
 			       rowset_get(&v->browser.rows, v->browser.list.selected, 1)))
 		return REACT_REDRAW;
-	dialog_ask(ui, &(struct dialog_setup){ .title = N_("Ta bort uppgiften?"),
-					       .words = ask_to_delete,
-					       .buttons = buttons,
-					       .count = 2,
-					       .first = 1,
-					       .escape = 1,
-					       .answer = on_delete_answered });
+	screen_ask_to_delete(ui, N_("Ta bort uppgiften?"), ask_to_delete,
+			     on_delete_answered);
 	return REACT_REDRAW;
 }
 

@@ -165,6 +165,20 @@ bool screen_may_delete(struct ui *ui, const char *form, const char *id,
 	return false;
 }
 
+void screen_ask_to_delete(struct ui *ui, const char *title, dialog_words *words,
+			  dialog_answer *answer)
+{
+	static const char *const buttons[] = { N_("Ta bort"), N_("Behåll") };
+
+	dialog_ask(ui, &(struct dialog_setup){ .title = title,
+					       .words = words,
+					       .buttons = buttons,
+					       .count = 2,
+					       .first = 1,
+					       .escape = 1,
+					       .answer = answer });
+}
+
 bool screen_delete(struct ui *ui, const char *form, const char *id)
 {
 	struct err e;

@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "ui/dialog.h"
+
 struct browser;
 struct entry;
 struct err;
@@ -53,6 +55,11 @@ void screen_open_draft(struct ui *ui, long long draft);
  * what the list calls it. */
 bool screen_may_delete(struct ui *ui, const char *form, const char *id,
 		       const char *name);
+
+/* Asks whether what is selected shall be deleted; Esc, and Enter at first, keep it. The
+ * answer is 0 for deleting. `title` is a msgid; static. */
+void screen_ask_to_delete(struct ui *ui, const char *title, dialog_words *words,
+			  dialog_answer *answer);
 
 /* Deletes a stored record and says so, or why not; true when it is gone. */
 bool screen_delete(struct ui *ui, const char *form, const char *id);
