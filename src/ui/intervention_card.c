@@ -12,23 +12,19 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/browser.h"
 #include "ui/card.h"
+#include "ui/card_view.h"
 #include "ui/dialog.h"
 #include "ui/keymap.h"
 #include "ui/participants.h"
 #include "ui/screen.h"
-#include "ui/textview.h"
 #include "ui/ui.h"
 #include "ui/year_keys.h"
 
 struct intervention_card {
-	struct browser *list;
-	char *id, *name;
+	struct card_view card;
+	char *name;
 	bool volume; /* only heads are counted */
-	struct textview text;
-	enum lang lang; /* of the text, and how wide it is */
-	int width;
 };
 
 static const struct card_column volume_years[] = {
@@ -48,7 +44,7 @@ static const struct card_column detailed_years[] = {
 
 static void add_years(struct ui *ui, struct text *out, const struct intervention_card *c)
 {
-	struct grid *g = lists_intervention_years(ui->app, c->id, ui->year, NULL);
+	struct grid *g = lists_intervention_years(ui->app, c->card.id, ui->year, NULL);
 
 	if (g) {
 		card_add_heading(out, _("År för år"));
@@ -62,7 +58,7 @@ static void add_years(struct ui *ui, struct text *out, const struct intervention
 static void look_up(struct ui *ui, struct intervention_card *c)
 {
 	struct grid *g = lists_interventions(ui->app, ui->year, NULL);
-	long row = g ? grid_find_row(g, 0, c->id) : -1;
+	long row = g ? grid_find_row(g, 0, c->card.id) : -1;
 
 	if (row >= 0) {
 		free(c->name);
@@ -72,63 +68,29 @@ static void look_up(struct ui *ui, struct intervention_card *c)
 	grid_free(g);
 }
 
-static void fill(struct ui *ui, struct intervention_card *c)
+static void tell(struct ui *ui, void *self, struct text *out)
 {
-	struct text *out = &c->text.text;
+	struct intervention_card *c = self;
 
 	look_up(ui, c);
-	text_clear(out);
 	card_add_record(ui, out,
-			&(struct card_record){ "intervention", c->id, true, c->width });
+			&(struct card_record){ "intervention", c->card.id, true,
+					       c->card.width });
 	add_years(ui, out, c);
-	c->lang = lang_get();
-}
-
-static void show(struct ui *ui, struct intervention_card *c, const char *id)
-{
-	char *copy = mem_text(id);
-
-	free(c->id);
-	c->id = copy;
-	c->text.top = 0;
-	fill(ui, c);
 }
 
 /* ---- keys ---- */
 
-static unsigned step(struct ui *ui, struct intervention_card *c, int by)
-{
-	const char *key = browser_step(c->list, by);
-
-	if (key[0])
-		show(ui, c, key);
-	else
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       by < 0 ? _("Det här är listans första post.")
-			      : _("Det här är listans sista post."));
-	return REACT_REDRAW;
-}
-
-static unsigned on_previous(struct ui *ui, void *self)
-{
-	return step(ui, self, -1);
-}
-
-static unsigned on_next(struct ui *ui, void *self)
-{
-	return step(ui, self, 1);
-}
-
 static unsigned on_edit(struct ui *ui, void *self)
 {
-	screen_open_stored(ui, "intervention", ((struct intervention_card *)self)->id);
+	screen_open_stored(ui, "intervention", ((const struct card_view *)self)->id);
 	return REACT_REDRAW;
 }
 
 static unsigned open_yearly(struct ui *ui, const struct intervention_card *c,
 			    const char *form, const char *sex)
 {
-	const struct yearly_key key = { form, c->id, sex, ui->year };
+	const struct yearly_key key = { form, c->card.id, sex, ui->year };
 	struct err e;
 
 	screen_open_entry(ui, yearly_open(ui->app, &key, &e), &e);
@@ -185,14 +147,9 @@ static unsigned on_participations(struct ui *ui, void *self)
 
 	if (c->volume)
 		return refuse(ui, c);
-	participants_open(ui, &(struct participants_setup){ .intervention = c->id,
+	participants_open(ui, &(struct participants_setup){ .intervention = c->card.id,
 							    .about = c->name });
 	return REACT_REDRAW;
-}
-
-static void year_turned(struct ui *ui, void *self)
-{
-	fill(ui, self);
 }
 
 static const struct binding bindings[] = {
@@ -217,8 +174,8 @@ static const struct binding bindings[] = {
 	  .label = N_("deltagare"),
 	  .handler = on_participations },
 	YEAR_KEYS(NULL, NULL),
-	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
-	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
+	{ .command = COMMAND_PREVIOUS_RECORD, .handler = card_view_previous },
+	{ .command = COMMAND_NEXT_RECORD, .handler = card_view_next },
 };
 
 static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
@@ -230,34 +187,7 @@ static void card_title(struct ui *ui, void *self, struct text *left, struct text
 	const struct intervention_card *c = self;
 
 	screen_add_title(ui, left, c->name);
-	if (c->list->rows.count)
-		text_addf(right, _("%zu av %zu"), c->list->list.selected + 1,
-			  c->list->rows.count);
-}
-
-static void card_draw(struct ui *ui, void *self, struct area a)
-{
-	struct intervention_card *c = self;
-
-	if (c->lang != lang_get() || c->width != a.width - 2) {
-		c->width = a.width - 2;
-		fill(ui, c);
-	}
-	textview_draw(&c->text, area_cut(a, 0, 1, a.height, a.width - 2));
-}
-
-static unsigned card_key(struct ui *ui, void *self, const struct key *key)
-{
-	struct intervention_card *c = self;
-
-	(void)ui;
-	return textview_key(&c->text, key) ? REACT_REDRAW : REACT_PASS;
-}
-
-static unsigned card_has(struct ui *ui, void *self)
-{
-	(void)self;
-	return screen_has(ui);
+	card_view_add_place(&c->card, right);
 }
 
 static void card_help(struct ui *ui, void *self, struct text *out)
@@ -274,36 +204,26 @@ static void card_help(struct ui *ui, void *self, struct text *out)
 		   "finns registrerat på insatsen."));
 }
 
-static void card_resume(struct ui *ui, void *self)
-{
-	struct intervention_card *c = self;
-
-	browser_resume(ui, c->list);
-	browser_select(c->list, c->id);
-	fill(ui, c);
-}
-
 static void card_close(struct ui *ui, void *self)
 {
 	struct intervention_card *c = self;
 
 	(void)ui;
-	free(c->id);
+	card_view_done(&c->card);
 	free(c->name);
-	textview_done(&c->text);
 	free(c);
 }
 
 static const struct view_ops ops = {
 	.name = "intervention",
 	.title = card_title,
-	.draw = card_draw,
+	.draw = card_view_draw,
 	.keymap = &keymap,
-	.key = card_key,
-	.has = card_has,
+	.key = card_view_key,
+	.has = card_view_has,
 	.help = card_help,
-	.resume = card_resume,
-	.year_turned = year_turned,
+	.resume = card_view_resume,
+	.year_turned = card_view_refill,
 	.close = card_close,
 };
 
@@ -311,8 +231,7 @@ void intervention_card_open(struct ui *ui, struct browser *list)
 {
 	struct intervention_card *c = mem_alloc(sizeof(*c));
 
-	c->list = list;
 	c->name = mem_text("");
-	show(ui, c, browser_selected(list));
+	card_view_init(ui, c, list, tell);
 	ui_push(ui, &ops, c);
 }

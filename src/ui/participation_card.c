@@ -3,27 +3,17 @@
 #include "ui/participation_card.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "app/lists.h"
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "ui/browser.h"
 #include "ui/card.h"
+#include "ui/card_view.h"
 #include "ui/keymap.h"
 #include "ui/screen.h"
-#include "ui/textview.h"
 #include "ui/ui.h"
-
-struct participation_card {
-	struct browser *list;
-	char *id;
-	struct textview text;
-	enum lang lang; /* of the text, and how wide it is */
-	int width;
-};
 
 static const struct card_column others[] = {
 	{ "intervention", N_("Insats"), false },
@@ -42,67 +32,28 @@ static void add_others(struct ui *ui, struct text *out, const char *id)
 	grid_free(g);
 }
 
-static void fill(struct ui *ui, struct participation_card *c)
+static void tell(struct ui *ui, void *self, struct text *out)
 {
-	struct text *out = &c->text.text;
+	const struct card_view *c = self;
 
-	text_clear(out);
 	card_add_record(ui, out,
 			&(struct card_record){ "participation", c->id, true, c->width });
 	card_add_record(ui, out,
 			&(struct card_record){ "closure", c->id, false, c->width });
 	add_others(ui, out, c->id);
-	c->lang = lang_get();
-}
-
-static void show(struct ui *ui, struct participation_card *c, const char *id)
-{
-	char *copy = mem_text(id);
-
-	free(c->id);
-	c->id = copy;
-	c->text.top = 0;
-	fill(ui, c);
 }
 
 /* ---- keys ---- */
 
-/* Rows that are drafts have no card: goes on to the next record. */
-static unsigned step(struct ui *ui, struct participation_card *c, int by)
-{
-	const char *key;
-
-	while ((key = browser_step(c->list, by))[0] &&
-	       !strncmp(key, SCREEN_DRAFT_KEY, strlen(SCREEN_DRAFT_KEY)))
-		;
-	if (key[0])
-		show(ui, c, key);
-	else
-		ui_say(ui, MESSAGE_INFO, "%s",
-		       by < 0 ? _("Det här är listans första post.")
-			      : _("Det här är listans sista post."));
-	return REACT_REDRAW;
-}
-
-static unsigned on_previous(struct ui *ui, void *self)
-{
-	return step(ui, self, -1);
-}
-
-static unsigned on_next(struct ui *ui, void *self)
-{
-	return step(ui, self, 1);
-}
-
 static unsigned on_edit(struct ui *ui, void *self)
 {
-	screen_open_stored(ui, "participation", ((struct participation_card *)self)->id);
+	screen_open_stored(ui, "participation", ((const struct card_view *)self)->id);
 	return REACT_REDRAW;
 }
 
 static unsigned on_end(struct ui *ui, void *self)
 {
-	screen_open_stored(ui, "closure", ((struct participation_card *)self)->id);
+	screen_open_stored(ui, "closure", ((const struct card_view *)self)->id);
 	return REACT_REDRAW;
 }
 
@@ -125,8 +76,10 @@ static const struct binding bindings[] = {
 	  .handler = on_end },
 	{ .command = COMMAND_PREVIOUS_RECORD,
 	  .label = N_("förra"),
-	  .handler = on_previous },
-	{ .command = COMMAND_NEXT_RECORD, .label = N_("nästa"), .handler = on_next },
+	  .handler = card_view_previous },
+	{ .command = COMMAND_NEXT_RECORD,
+	  .label = N_("nästa"),
+	  .handler = card_view_next },
 	{ .command = COMMAND_NEW,
 	  .label = N_("ny"),
 	  .needs = NEED_WRITE,
@@ -139,37 +92,8 @@ static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 static void card_title(struct ui *ui, void *self, struct text *left, struct text *right)
 {
-	const struct participation_card *c = self;
-
 	screen_add_title(ui, left, _("Deltagande"));
-	if (c->list->rows.count)
-		text_addf(right, _("%zu av %zu"), c->list->list.selected + 1,
-			  c->list->rows.count);
-}
-
-static void card_draw(struct ui *ui, void *self, struct area a)
-{
-	struct participation_card *c = self;
-
-	if (c->lang != lang_get() || c->width != a.width - 2) {
-		c->width = a.width - 2;
-		fill(ui, c);
-	}
-	textview_draw(&c->text, area_cut(a, 0, 1, a.height, a.width - 2));
-}
-
-static unsigned card_key(struct ui *ui, void *self, const struct key *key)
-{
-	struct participation_card *c = self;
-
-	(void)ui;
-	return textview_key(&c->text, key) ? REACT_REDRAW : REACT_PASS;
-}
-
-static unsigned card_has(struct ui *ui, void *self)
-{
-	(void)self;
-	return screen_has(ui);
+	card_view_add_place(self, right);
 }
 
 static void card_help(struct ui *ui, void *self, struct text *out)
@@ -183,42 +107,31 @@ static void card_help(struct ui *ui, void *self, struct text *out)
 			"F7 och F8 visar föregående och nästa deltagande i listan."));
 }
 
-static void card_resume(struct ui *ui, void *self)
-{
-	struct participation_card *c = self;
-
-	browser_resume(ui, c->list);
-	browser_select(c->list, c->id);
-	fill(ui, c);
-}
-
 static void card_close(struct ui *ui, void *self)
 {
-	struct participation_card *c = self;
+	struct card_view *c = self;
 
 	(void)ui;
-	free(c->id);
-	textview_done(&c->text);
+	card_view_done(c);
 	free(c);
 }
 
 static const struct view_ops ops = {
 	.name = "participation",
 	.title = card_title,
-	.draw = card_draw,
+	.draw = card_view_draw,
 	.keymap = &keymap,
-	.key = card_key,
-	.has = card_has,
+	.key = card_view_key,
+	.has = card_view_has,
 	.help = card_help,
-	.resume = card_resume,
+	.resume = card_view_resume,
 	.close = card_close,
 };
 
 void participation_card_open(struct ui *ui, struct browser *list)
 {
-	struct participation_card *c = mem_alloc(sizeof(*c));
+	struct card_view *c = mem_alloc(sizeof(*c));
 
-	c->list = list;
-	show(ui, c, browser_selected(list));
+	card_view_init(ui, c, list, tell);
 	ui_push(ui, &ops, c);
 }

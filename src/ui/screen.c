@@ -108,20 +108,31 @@ void screen_open_stored(struct ui *ui, const char *form, const char *id)
 
 /* ---- one record after the other ---- */
 
-/* Rows that are drafts are passed over: they are opened as drafts. */
+/* Drafts are opened as drafts, and have no card. */
+const char *screen_step_record(struct browser *list, int by)
+{
+	const char *key;
+
+	while ((key = browser_step(list, by))[0] &&
+	       !strncmp(key, SCREEN_DRAFT_KEY, strlen(SCREEN_DRAFT_KEY)))
+		;
+	return key;
+}
+
+const char *screen_end_of_list(int by)
+{
+	return by < 0 ? _("Det här är listans första post.")
+		      : _("Det här är listans sista post.");
+}
+
 static struct entry *open_sibling(void *owner, int step, struct err *e)
 {
 	struct browser *list = owner;
-	const char *key;
+	const char *key = screen_step_record(list, step);
 
-	while ((key = browser_step(list, step))[0] &&
-	       !strncmp(key, SCREEN_DRAFT_KEY, strlen(SCREEN_DRAFT_KEY)))
-		;
 	if (key[0])
 		return entry_edit(list->app, list->form, key, e);
-	err_set(e, "%s",
-		step < 0 ? _("Det här är listans första post.")
-			 : _("Det här är listans sista post."));
+	err_set(e, "%s", screen_end_of_list(step));
 	return NULL;
 }
 

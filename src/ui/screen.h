@@ -46,6 +46,14 @@ void screen_open_entry(struct ui *ui, struct entry *entry, const struct err *e);
  * go to the one before or after it in the list, which stays beneath. */
 void screen_open_listed(struct ui *ui, struct browser *list, const char *form);
 
+/* Moves to the record after the selected one in the list (by 1) or before it (-1),
+ * passing over drafts; its key, "" at the end. */
+const char *screen_step_record(struct browser *list, int by)
+	__attribute__((returns_nonnull));
+
+/* What to say there, ready text. */
+const char *screen_end_of_list(int by) __attribute__((returns_nonnull));
+
 /* Opens a new record of the form, a stored one, or a draft. */
 void screen_open_new(struct ui *ui, const char *form);
 void screen_open_stored(struct ui *ui, const char *form, const char *id);
