@@ -20,6 +20,9 @@ enum ledger_kind {
 	LEDGER_MONEY,    /* budget, actual, of the ESF likewise */
 };
 
+/* The most columns of a ledger. */
+enum { LEDGER_MOST_COLUMNS = 8 };
+
 /* Where a figure is kept for interventions of one way of registration; form is NULL
  * where there is no such figure. */
 struct ledger_place {

@@ -14,6 +14,7 @@
 #include "ui/counted_view.h"
 #include "ui/file_export.h"
 #include "ui/keymap.h"
+#include "ui/ledger_export.h"
 #include "ui/lineedit.h"
 #include "ui/list.h"
 #include "ui/screen.h"
@@ -23,15 +24,12 @@
 /* Room for what is typed, and how much may be. */
 enum { CELL_LEAST = 8, GAP = 2, MARGIN = 1, NAME_LEAST = 10, MAX_TYPED = 16 };
 
-/* The most columns of a ledger. */
-enum { MAX_COLUMNS = 8 };
-
 struct ledger_view {
 	enum ledger_kind kind;
 	struct grid *figures; /* NULL when they could not be read */
 	struct list list;     /* over the interventions */
 	size_t column;
-	int name_width, widths[MAX_COLUMNS]; /* that would show everything */
+	int name_width, widths[LEDGER_MOST_COLUMNS]; /* that would show everything */
 	bool editing;
 	struct lineedit line; /* what is typed while editing */
 	struct file_export file; /* while it is asked how to write the grid */
@@ -342,47 +340,12 @@ static unsigned on_funds(struct ui *ui, void *self)
 
 /* ---- as a file ---- */
 
-/* The rows without their sums: those a spreadsheet adds up itself. */
-static struct grid *make_grid(const struct ledger_view *v)
-{
-	struct grid *g = grid_new("ledger");
-
-	grid_add_column(g, _("Insats"));
-	for (size_t c = 0; c < ledger_column_count(v->kind); c++)
-		grid_add_column(g, _(column_at(v, c)->heading));
-	for (size_t row = 0; row < row_count(v); row++) {
-		size_t to = grid_add_row(g, 0);
-
-		grid_set(g, to, 0, grid_named(v->figures, row, "name"));
-		for (size_t c = 0; c < ledger_column_count(v->kind); c++)
-			grid_set(g, to, c + 1,
-				 grid_named(v->figures, row, column_at(v, c)->name));
-	}
-	return g;
-}
-
-static void add_stem(const struct ui *ui, const struct ledger_view *v, struct text *out)
-{
-	text_addf(out, "%s-%d", v->kind == LEDGER_COUNTS ? "counts" : "money", ui->year);
-}
-
 static unsigned on_export_typed(struct ui *ui, void *owner, const char *text, int ended)
 {
 	const struct ledger_view *v = owner;
-	enum list_kind kinds[MAX_COLUMNS + 1] = { LIST_TEXT };
-	struct text stem = { 0 };
-	struct grid *g;
 
-	if (ended != 1)
-		return REACT_REDRAW;
-	g = make_grid(v);
-	for (size_t c = 1; c <= MAX_COLUMNS; c++)
-		kinds[c] = LIST_NUMBER;
-	add_stem(ui, v, &stem);
-	file_export_write(ui, &v->file, text,
-			  &(struct list_sheet){ text_get(&stem), g, kinds }, NULL);
-	grid_free(g);
-	text_done(&stem);
+	if (ended == 1)
+		ledger_export_write(ui, &v->file, v->kind, v->figures, text);
 	return REACT_REDRAW;
 }
 
@@ -391,7 +354,7 @@ static unsigned on_export_chosen(struct ui *ui, void *owner, const char *codes)
 	struct ledger_view *v = owner;
 	struct text stem = { 0 };
 
-	add_stem(ui, v, &stem);
+	ledger_export_add_stem(ui, v->kind, &stem);
 	file_export_ask_path(ui, &v->file, codes, N_("Skriv listan till filen:"),
 			     text_get(&stem), on_export_typed);
 	text_done(&stem);
