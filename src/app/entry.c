@@ -17,6 +17,7 @@
 #include "app/lock.h"
 #include "app/overruled.h"
 #include "app/records.h"
+#include "app/withdrawal.h"
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/lang.h"
@@ -552,6 +553,18 @@ static bool save_record(struct entry *entry, struct err *e)
 		forget_keys(entry, was_empty, is_new);
 	free(was_empty);
 	return stored;
+}
+
+bool entry_withdraws(const struct entry *entry)
+{
+	return !has_errors(entry) && withdrawal_is_next(entry->app, entry->record);
+}
+
+long long entry_person_number(const struct entry *entry)
+{
+	int field = form_find_field(entry->form, "person_number");
+
+	return field < 0 ? 0 : atoll(record_get(entry->record, (size_t)field, 0));
 }
 
 enum entry_saved entry_save(struct entry *entry, struct err *e)

@@ -133,6 +133,13 @@ enum entry_saved {
 /* Saves. After ENTRY_STORED record_id() tells the row. */
 enum entry_saved entry_save(struct entry *entry, struct err *e);
 
+/* Whether entry_save() would store the record and by that withdraw a person's consent:
+ * details are removed for good, the person gets a new number (app/withdrawal). */
+bool entry_withdraws(const struct entry *entry);
+
+/* The running number of the person that the record is about, 0 when there is none. */
+long long entry_person_number(const struct entry *entry);
+
 /* Adds what the record is called in a list, from the form's title expression. */
 void entry_title(const struct entry *entry, struct text *out);
 

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "model/form.h"
+#include "model/record.h"
 #include "store/query.h"
 #include "store/sql.h"
 #include "store/stmt.h"
@@ -38,6 +39,17 @@ bool withdrawal_holds(struct app *a, const struct form *form, const char *id,
 		*holds = stmt_int(s, 0);
 	stmt_reset(s);
 	return state == STMT_ROW || state == STMT_DONE;
+}
+
+bool withdrawal_is_next(struct app *a, const struct record *r)
+{
+	const struct form *form = record_form(r);
+	int reason = form_find_field(form, "closure_reason");
+	bool holds;
+
+	return reason >= 0 && !strcmp(form->parts[0].table, "participation") &&
+	       !strcmp(record_get(r, (size_t)reason, 0), "consent_withdrawn") &&
+	       withdrawal_holds(a, form, record_id(r), &holds, NULL) && !holds;
 }
 
 bool withdrawal_clear(struct app *a, const char *id, struct err *e)

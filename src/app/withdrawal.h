@@ -12,11 +12,17 @@
 struct app;
 struct err;
 struct form;
+struct record;
 
 /* Whether the stored record is a participation closed since its consent was withdrawn;
  * false for other forms and for one that is not stored (`id` is ""). */
 bool withdrawal_holds(struct app *a, const struct form *form, const char *id,
 		      bool *holds, struct err *e) __attribute__((warn_unused_result));
+
+/* Whether storing the record (with an id or without) would carry out a withdrawal: it
+ * says that the consent is withdrawn, the stored one does not. */
+bool withdrawal_is_next(struct app *a, const struct record *r)
+	__attribute__((warn_unused_result));
 
 /*
  * Removes the details of the stored participation: background, support, occupation,

@@ -219,6 +219,9 @@ void dialog_ask(struct ui *ui, const struct dialog_setup *setup)
 	q->at = setup->first;
 	q->escape = setup->escape;
 	q->answer = setup->answer;
+	/* What an answer leads on to is asked by the same view. */
 	q->owner = ui->top;
+	if (q->owner->ops == &question_ops)
+		q->owner = ((struct question *)q->owner->self)->owner;
 	ui_push(ui, &question_ops, q);
 }

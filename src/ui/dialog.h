@@ -34,7 +34,7 @@ struct dialog_setup {
 
 /*
  * Asks. Arrows and Tab move, Enter chooses; so does the letter shown before a button,
- * its first one that no earlier button has.
+ * its first one that no earlier button has. An answer may ask on, for the same view.
  */
 void dialog_ask(struct ui *ui, const struct dialog_setup *setup);
 

@@ -55,17 +55,28 @@ static void say_draft(struct ui *ui, const struct entry_view *v, bool stays)
 		       _("Sparat som utkast. Saknas eller är fel: %zu."), errors);
 }
 
+/* The number that papers and notes know the person by has changed for good. */
+static void say_withdrawn(struct ui *ui, long long old, long long new)
+{
+	ui_say(ui, MESSAGE_INFO,
+	       _("Uppgifterna är borttagna. Löpnumret D-%04lld är bytt mot D-%04lld."),
+	       old, new);
+}
+
 static enum entry_saved save(struct ui *ui, struct entry_view *v, bool stays)
 {
 	struct err e = { "" };
-	enum entry_saved saved;
+	bool withdraws = entry_withdraws(v->entry);
+	long long number = entry_person_number(v->entry);
+	enum entry_saved saved = entry_save(v->entry, &e);
 
-	entry_field_commit(ui, v);
-	saved = entry_save(v->entry, &e);
 	v->complete = true;
 	switch (saved) {
 	case ENTRY_STORED:
-		say_stored(ui, v);
+		if (withdraws)
+			say_withdrawn(ui, number, entry_person_number(v->entry));
+		else
+			say_stored(ui, v);
 		break;
 	case ENTRY_DRAFT:
 		say_draft(ui, v, stays);
@@ -80,13 +91,54 @@ static enum entry_saved save(struct ui *ui, struct entry_view *v, bool stays)
 	return saved;
 }
 
-unsigned entry_finish_save(struct ui *ui, struct entry_view *v)
+/* ---- what cannot be taken back ---- */
+
+static unsigned on_withdraw(struct ui *ui, void *owner, size_t button)
+{
+	struct entry_view *v = owner;
+
+	if (button == 0)
+		return v->saving(ui, v);
+	entry_move_to(v, v->at);
+	return REACT_REDRAW;
+}
+
+/* Saves by `saving`, after a question when that removes what is known of a person. */
+static unsigned save_by(struct ui *ui, struct entry_view *v, entry_saving *saving)
+{
+	static const char *const buttons[] = {
+		N_("Ta bort uppgifterna och spara"),
+		N_("Nej, tillbaka till formuläret"),
+	};
+
+	entry_field_commit(ui, v);
+	if (!entry_withdraws(v->entry))
+		return saving(ui, v);
+	v->saving = saving;
+	dialog_ask(ui, &(struct dialog_setup){
+			       .title = N_("Samtycket är återkallat"),
+			       .text = N_("Bakgrund, försörjning, sysselsättning, "
+					  "uppföljningar, anmärkningar och blankettens "
+					  "beteckning tas bort, och personen får ett nytt "
+					  "löpnummer. Sparade leveransfiler där personen "
+					  "är med töms. Det kan inte ångras."),
+			       .buttons = buttons, .count = 2, .first = 1, .escape = 1,
+			       .answer = on_withdraw });
+	return REACT_REDRAW;
+}
+
+static unsigned save_and_stay(struct ui *ui, struct entry_view *v)
 {
 	struct entry_place at = v->at;
 
 	save(ui, v, true);
 	entry_move_to(v, at);
 	return REACT_REDRAW;
+}
+
+unsigned entry_finish_save(struct ui *ui, struct entry_view *v)
+{
+	return save_by(ui, v, save_and_stay);
 }
 
 /* ---- what comes after ---- */
@@ -199,7 +251,7 @@ static unsigned on_leave_whole(struct ui *ui, void *owner, size_t button)
 {
 	switch (button) {
 	case 0:
-		return save_and_go_on(ui, owner);
+		return save_by(ui, owner, save_and_go_on);
 	case 1:
 		return keep_and_go_on(ui, owner);
 	case 2:
@@ -213,7 +265,7 @@ static unsigned on_leave_incomplete(struct ui *ui, void *owner, size_t button)
 {
 	switch (button) {
 	case 0:
-		return save_and_go_on(ui, owner);
+		return save_by(ui, owner, save_and_go_on);
 	case 1:
 		return go_on(ui, owner, FATE_DISCARDED);
 	default:
@@ -277,10 +329,21 @@ unsigned entry_finish_leave(struct ui *ui, struct entry_view *v, enum entry_afte
 
 enum { END_SAVE, END_NEW, END_REVIEW };
 
+static unsigned save_at_end(struct ui *ui, struct entry_view *v)
+{
+	bool goes_on = v->usual == END_NEW;
+	enum entry_saved saved = save(ui, v, !goes_on);
+
+	/* What is missing can be mended at once, unless the pile of papers goes on. */
+	if (saved == ENTRY_STORED || (saved == ENTRY_DRAFT && goes_on))
+		return go_on(ui, v, FATE_SAVED);
+	entry_move_home(v);
+	return REACT_REDRAW;
+}
+
 static unsigned on_end(struct ui *ui, void *owner, size_t button)
 {
 	struct entry_view *v = owner;
-	enum entry_saved saved;
 
 	if (button == END_REVIEW) {
 		v->review = true;
@@ -290,12 +353,7 @@ static unsigned on_end(struct ui *ui, void *owner, size_t button)
 		return REACT_REDRAW;
 	v->usual = button;
 	v->after = button == END_NEW ? ENTRY_AFTER_NEW : ENTRY_AFTER_CLOSE;
-	saved = save(ui, v, button == END_SAVE);
-	/* What is missing can be mended at once, unless the pile of papers goes on. */
-	if (saved == ENTRY_STORED || (saved == ENTRY_DRAFT && button == END_NEW))
-		return go_on(ui, v, FATE_SAVED);
-	entry_move_home(v);
-	return REACT_REDRAW;
+	return save_by(ui, v, save_at_end);
 }
 
 static void describe_end(struct ui *ui, void *owner, struct text *out)

@@ -21,6 +21,11 @@ enum entry_after {
 	ENTRY_AFTER_NEXT,
 };
 
+struct entry_view;
+
+/* Saves the record and goes on from there; returns reactions. */
+typedef unsigned entry_saving(struct ui *ui, struct entry_view *v);
+
 struct entry_view {
 	struct entry *entry;            /* NULL when it has just been thrown away */
 	struct entry *previous;         /* the record keyed before this one, or NULL */
@@ -38,6 +43,7 @@ struct entry_view {
 	struct err trouble;             /* why the journal could not be written, or "" */
 	size_t top;                     /* the first line drawn */
 	enum entry_after after;         /* what the question on the screen is about */
+	entry_saving *saving;           /* what waits for a withdrawal to be confirmed */
 	size_t usual;                   /* the button of Enter at the end of the form */
 	bool review;                    /* show the findings when on top again */
 	enum lang lang;                 /* of the texts the entry holds */

@@ -225,6 +225,48 @@ static void a_participation_is_ended(void **state)
 	free(id);
 }
 
+/* Asked wherever it is saved, and only a plain yes does it. */
+static void a_consent_is_withdrawn_after_a_question(void **state)
+{
+	char *id = keyed_participation("2025-02-03");
+	struct tui *t = world_start_at("closure", id, 24, 80);
+
+	(void)state;
+	tui_send(t, "20251031\r" "återkallat\r" "20251031\r");
+	tui_expect(t, "Spara posten?");
+	tui_keys(t, "Enter");
+	tui_expect(t, "Samtycket är återkallat");
+	tui_expect(t, "blankettens beteckning");
+	tui_keys(t, "Enter");
+	tui_expect_gone(t, "Samtycket är återkallat");
+	tui_keys(t, "F2");
+	tui_expect(t, "Samtycket är återkallat");
+	tui_keys(t, "Esc");
+	tui_expect_gone(t, "Samtycket är återkallat");
+	tui_expect_row(t, 13, "2025-10-31");
+	tui_keys(t, "Esc");
+	tui_expect(t, "Ändringarna är inte sparade.");
+	tui_keys(t, "s");
+	tui_expect(t, "Det kan inte ångras.");
+	tui_keys(t, "n");
+	tui_expect_gone(t, "Det kan inte ångras.");
+	world_asks("SELECT coalesce(closure_reason, '-') || education "
+		   "FROM participation", "-upper_secondary");
+	tui_keys(t, "F2");
+	tui_expect(t, "Det kan inte ångras.");
+	tui_keys(t, "t");
+	tui_expect(t, "Löpnumret D-0001 är bytt mot D-0002.");
+	world_asks("SELECT closure_reason || education FROM participation",
+		   "consent_withdrawnunknown");
+	/* What is done is not asked again. */
+	tui_keys(t, "Up Up");
+	tui_keys(t, "F2");
+	tui_expect(t, "Sparat: D-0002");
+	tui_keys(t, "Esc");
+	world_leave(t);
+	free(id);
+}
+
 static void a_journal_that_fails_is_told_loudly(void **state)
 {
 	struct tui *t = world_start();
@@ -289,6 +331,7 @@ int main(void)
 		TEST(what_is_half_typed_is_kept_at_an_unwanted_end),
 		TEST(records_are_gone_through),
 		TEST(a_participation_is_ended),
+		TEST(a_consent_is_withdrawn_after_a_question),
 		TEST(a_journal_that_fails_is_told_loudly),
 		TEST(the_next_record_does_not_bring_back_the_last),
 	};
