@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "app/audit.h"
+#include "app/delivery_copies.h"
 #include "app/delivery_files.h"
 #include "app/inside.h"
 #include "base/clock.h"
@@ -258,6 +259,14 @@ void delivery_add_state(struct text *out, const struct delivery *d)
 
 /* ---- what was sent ---- */
 
+static bool end(struct app *a, bool ok, struct err *e)
+{
+	if (ok)
+		return db_commit(a->db, e);
+	db_rollback(a->db);
+	return false;
+}
+
 static bool take_file(struct stmt *s, struct delivery_files *out, struct err *e)
 {
 	struct text bytes = { 0 };
@@ -321,6 +330,16 @@ static bool place_again(const struct delivery_files *files, const char *folder,
 	return ok;
 }
 
+/* One transaction: a copy that nobody knows of would never be destroyed. */
+static bool note_and_place(struct app *a, const struct delivery *d,
+			   const struct delivery_files *files, const char *folder,
+			   struct err *e)
+{
+	return db_begin(a->db, e) &&
+	       end(a, delivery_copies_note(a, d->year, d->revision, folder, e) &&
+		      place_again(files, folder, e), e);
+}
+
 bool deliveries_write(struct app *a, const struct delivery *d, const char *out,
 		      char **folder, struct err *e)
 {
@@ -328,7 +347,8 @@ bool deliveries_write(struct app *a, const struct delivery *d, const char *out,
 	bool ok = deliveries_read(a, d->year, d->revision, &files, e);
 
 	*folder = deliveries_folder(a, d->year, d->revision, out);
-	ok = ok && path_make_folder(out, e) && place_again(&files, *folder, e);
+	ok = ok && path_make_folder(out, e) &&
+	     note_and_place(a, d, &files, *folder, e);
 	if (!ok) {
 		free(*folder);
 		*folder = NULL;
@@ -346,14 +366,6 @@ static bool note(struct app *a, const char *action, int year, int revision, stru
 
 	snprintf(name, sizeof(name), "%d-r%d", year, revision);
 	return audit_note(a, action, "delivery", name, e);
-}
-
-static bool end(struct app *a, bool ok, struct err *e)
-{
-	if (ok)
-		return db_commit(a->db, e);
-	db_rollback(a->db);
-	return false;
 }
 
 static bool unlock(struct app *a, int year, const char *reason, struct err *e)

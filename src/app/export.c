@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/deliveries.h"
+#include "app/delivery_copies.h"
 #include "app/export_files.h"
 #include "app/freeze.h"
 #include "app/identities.h"
@@ -124,7 +125,9 @@ static bool keep(struct app *a, const struct export_order *order,
 	};
 
 	clock_now(now);
-	return deliveries_keep(a, &d, &done->files, e) && freeze(a, order->year, e);
+	return deliveries_keep(a, &d, &done->files, e) &&
+	       delivery_copies_note(a, d.year, d.revision, done->folder, e) &&
+	       freeze(a, order->year, e);
 }
 
 /* Keeps the delivery and writes its folder, still under a temporary name. */

@@ -1,16 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* samreg deliveries: what has been delivered, and what a delivery held. */
 #include <stdio.h>
+#include <string.h>
 
 #include "app/app.h"
 #include "app/deliveries.h"
+#include "app/delivery_copies.h"
 #include "app/delivery_files.h"
 #include "base/err.h"
+#include "base/grid.h"
 #include "base/lang.h"
 #include "base/text.h"
 #include "base/utf8.h"
 #include "cli/call.h"
 #include "cli/commands.h"
+
+/* The columns of deliveries_hashes(). */
+enum { NAME, ROWS, BYTES, HASH, EMPTIED };
 
 static const struct arg_option options[] = {
 	{ .name = "year", .value = N_("ÅR"),
@@ -62,8 +68,33 @@ static enum command_status list(struct app *app)
 	return status;
 }
 
+/* Copies of what has been emptied can still be known by their hashes. What is told of
+ * them is a comment to sha256sum. */
+static enum command_status list_emptied(struct app *app, int year, int revision,
+					const struct grid *files)
+{
+	struct text copies = { 0 };
+	struct err e = { 0 };
+	bool ok = delivery_copies_add(app, year, revision, "# ", &copies, &e);
+
+	for (size_t i = 0; ok && i < grid_rows(files); i++)
+		printf("%s  %s\n", grid_get(files, i, HASH), grid_get(files, i, NAME));
+	if (ok)
+		printf("%s", text_get(&copies));
+	text_done(&copies);
+	return ok ? COMMAND_DONE : call_refuse(&e);
+}
+
+static bool is_emptied(const struct grid *files)
+{
+	for (size_t i = 0; i < grid_rows(files); i++)
+		if (!strcmp(grid_get(files, i, EMPTIED), "1"))
+			return true;
+	return false;
+}
+
 /* As sha256sum writes and checks it. */
-static enum command_status list_files(struct app *app, int year, int revision)
+static enum command_status list_sent(struct app *app, int year, int revision)
 {
 	enum command_status status = COMMAND_DONE;
 	struct delivery_files files;
@@ -75,6 +106,20 @@ static enum command_status list_files(struct app *app, int year, int revision)
 	else
 		status = call_refuse(&e);
 	delivery_files_done(&files);
+	return status;
+}
+
+static enum command_status list_files(struct app *app, int year, int revision)
+{
+	enum command_status status;
+	struct err e = { 0 };
+	struct grid *files = deliveries_hashes(app, year, revision, &e);
+
+	if (!files)
+		return call_refuse(&e);
+	status = is_emptied(files) ? list_emptied(app, year, revision, files)
+				   : list_sent(app, year, revision);
+	grid_free(files);
 	return status;
 }
 

@@ -44,7 +44,7 @@
 	    "SELECT name, rows, hash, content IS NOT NULL, content " \
 	    "FROM delivery_file WHERE year = ?1 AND revision = ?2 ORDER BY id") \
 	SQL(DELIVERY_HASHES, \
-	    "SELECT name, rows, bytes, hash FROM delivery_file " \
+	    "SELECT name, rows, bytes, hash, content IS NULL FROM delivery_file " \
 	    "WHERE year = ?1 AND revision = ?2 ORDER BY id") \
 	SQL(DELIVERY_UNLOCK, \
 	    "UPDATE delivery " \
@@ -52,6 +52,18 @@
 	    "WHERE year = ?1 AND revision = ?2") \
 	SQL(DELIVERY_RECEIVED, \
 	    "UPDATE delivery SET received_at = ?3 WHERE year = ?1 AND revision = ?2") \
+	/* ?3 is the folder, ?4 the moment. */ \
+	SQL(DELIVERY_COPY_NOTE, \
+	    "INSERT INTO delivery_copy (year, revision, folder, written_at) " \
+	    "VALUES (?1, ?2, ?3, ?4) " \
+	    "ON CONFLICT DO UPDATE SET written_at = excluded.written_at") \
+	/* Of the year ?1 and the revision ?2; of all when the year is 0. */ \
+	SQL(DELIVERY_COPIES_EMPTIED, \
+	    "SELECT c.folder, c.written_at FROM delivery_copy c " \
+	    "WHERE (?1 = '0' OR (c.year = ?1 AND c.revision = ?2)) AND EXISTS " \
+	    "(SELECT 1 FROM delivery_file f WHERE f.year = c.year " \
+	    "       AND f.revision = c.revision AND f.content IS NULL) " \
+	    "ORDER BY c.year DESC, c.revision DESC, c.written_at, c.folder") \
 	SQL(DELIVERY_DISPOSE, \
 	    /* What is sealed for a recipient does not say whose numbers it holds. */ \
 	    "UPDATE delivery_file SET content = NULL WHERE id IN " \

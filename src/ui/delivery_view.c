@@ -8,6 +8,7 @@
 
 #include "app/app.h"
 #include "app/deliveries.h"
+#include "app/delivery_copies.h"
 #include "app/export.h"
 #include "base/clock.h"
 #include "base/date.h"
@@ -95,7 +96,7 @@ static void add_made(struct delivery_view *v, const struct delivery *d)
 	text_addf(&v->head, _(" av %s. Varningar: %zu. Utkast som inte var med: %zu.\n"),
 		  d->created_by, d->warnings, d->drafts);
 	if (d->unlock_reason[0])
-		text_addf(&v->head, _("Upplåst %.10s av %s: %s"), d->unlocked_at,
+		text_addf(&v->head, _("Upplåst %.10s av %s: %s\n"), d->unlocked_at,
 			  d->unlocked_by, d->unlock_reason);
 }
 
@@ -110,6 +111,8 @@ static bool read_made(struct ui *ui, struct delivery_view *v, struct err *e)
 	if (d)
 		add_made(v, d);
 	deliveries_done(&all);
+	if (d && !delivery_copies_add(ui->app, v->year, v->revision, "", &v->head, e))
+		return false;
 	return d && deliveries_read(ui->app, v->year, v->revision, &v->sent, e);
 }
 

@@ -2,6 +2,7 @@
 /* The end of keying a record; see entry_finish.h. */
 #include "ui/entry_finish.h"
 
+#include "app/delivery_copies.h"
 #include "app/entry.h"
 #include "base/lang.h"
 #include "base/text.h"
@@ -11,6 +12,7 @@
 #include "ui/entry_field.h"
 #include "ui/entry_move.h"
 #include "ui/entry_note.h"
+#include "ui/notice.h"
 #include "ui/ui.h"
 
 /* ---- saving ---- */
@@ -58,6 +60,14 @@ static void say_draft(struct ui *ui, const struct entry_view *v, bool stays)
 /* The number that papers and notes know the person by has changed for good. */
 static void say_withdrawn(struct ui *ui, long long old, long long new)
 {
+	struct text copies = { 0 };
+	struct err e = { "" };
+
+	if (!delivery_copies_add(ui->app, 0, 0, "", &copies, &e))
+		text_add(&copies, e.text);
+	if (copies.length)
+		notice_show(ui, _("Samtycket är återkallat"), text_get(&copies));
+	text_done(&copies);
 	ui_say(ui, MESSAGE_INFO,
 	       _("Uppgifterna är borttagna. Löpnumret D-%04lld är bytt mot D-%04lld."),
 	       old, new);
@@ -118,8 +128,8 @@ static unsigned save_by(struct ui *ui, struct entry_view *v, entry_saving *savin
 	dialog_ask(ui, &(struct dialog_setup){
 			       .title = N_("Samtycket är återkallat"),
 			       .text = N_("Bakgrund, försörjning, sysselsättning, "
-					  "uppföljningar, anmärkningar och blankettens "
-					  "beteckning tas bort, och personen får ett nytt "
+					  "uppföljningar, anmärkningar och "
+					  "blankettens beteckning tas bort, och personen får ett nytt "
 					  "löpnummer. Sparade leveransfiler där personen "
 					  "är med töms. Det kan inte ångras."),
 			       .buttons = buttons, .count = 2, .first = 1, .escape = 1,

@@ -159,6 +159,27 @@ static void it_is_written_again_elsewhere(void **state)
 	screens_leave(t);
 }
 
+static void copies_of_what_is_emptied_are_named(void **state)
+{
+	struct tui *t = start();
+
+	(void)state;
+	tui_keys(t, "Down");
+	deliver(t);
+	tui_keys(t, "Enter");
+	tui_expect(t, "participations.csv");
+	assert_null(strstr(tui_screen(t), "förstöras"));
+	tui_keys(t, "Esc");
+	screens_sql("UPDATE delivery_file SET content = NULL "
+		    "WHERE name = 'participations.csv'");
+	tui_keys(t, "Enter");
+	tui_expect(t, "Kopior som ska förstöras:");
+	tui_expect_row(t, 5, "/leveranser/demo-2024-r1");
+	tui_expect(t, "i leveransen är gallrade");
+	tui_keys(t, "Esc Esc");
+	screens_leave(t);
+}
+
 static void errors_stand_in_its_way(void **state)
 {
 	struct tui *t;
@@ -235,6 +256,7 @@ int main(void)
 		cmocka_unit_test_setup(it_is_shown_before_it_is_made, demo),
 		cmocka_unit_test_setup(it_locks_the_year_until_that_is_unlocked, demo),
 		cmocka_unit_test_setup(it_is_written_again_elsewhere, demo),
+		cmocka_unit_test_setup(copies_of_what_is_emptied_are_named, demo),
 		cmocka_unit_test_setup(errors_stand_in_its_way, demo),
 		cmocka_unit_test_setup(it_bears_english_and_a_small_terminal, demo),
 		cmocka_unit_test_setup(a_national_register_shows_what_came_in, demo),

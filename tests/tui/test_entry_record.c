@@ -230,8 +230,20 @@ static void a_consent_is_withdrawn_after_a_question(void **state)
 {
 	char *id = keyed_participation("2025-02-03");
 	struct tui *t = world_start_at("closure", id, 24, 80);
+	struct err e = { "" };
 
 	(void)state;
+	assert_true(db_script(world_app()->db,
+			      "INSERT INTO delivery (year, revision, level, "
+			      "participations, warnings, drafts, created_at, created_by, "
+			      "unlocked_at, unlocked_by, unlock_reason) VALUES (2025, 1, "
+			      "'detailed', 1, 0, 0, '-', '-', '-', '-', '-');"
+			      "INSERT INTO delivery_file (year, revision, name, rows, "
+			      "bytes, hash, content) SELECT 2025, 1, "
+			      "'participations.csv', 1, 1, hex(zeroblob(32)), id "
+			      "FROM participation;"
+			      "INSERT INTO delivery_copy VALUES (2025, 1, '/sticka/x', "
+			      "'2025-03-04T10:00:00')", &e));
 	tui_send(t, "20251031\r" "återkallat\r" "20251031\r");
 	tui_expect(t, "Spara posten?");
 	tui_keys(t, "Enter");
@@ -255,6 +267,9 @@ static void a_consent_is_withdrawn_after_a_question(void **state)
 	tui_keys(t, "F2");
 	tui_expect(t, "Det kan inte ångras.");
 	tui_keys(t, "t");
+	tui_expect(t, "Kopior som ska förstöras:");
+	tui_expect(t, "/sticka/x  2025-03-04 10:00  (nås inte just nu)");
+	tui_keys(t, "Enter");
 	tui_expect(t, "Löpnumret D-0001 är bytt mot D-0002.");
 	world_asks("SELECT closure_reason || education FROM participation",
 		   "consent_withdrawnunknown");

@@ -16,6 +16,7 @@
 #include "app/app.h"
 #include "app/deleted.h"
 #include "app/deliveries.h"
+#include "app/delivery_copies.h"
 #include "app/entry.h"
 #include "app/export.h"
 #include "app/inside.h"
@@ -127,6 +128,52 @@ static void what_is_kept_must_be_what_was_sent(void **state)
 	assert_non_null(strstr(e.text, "participations.csv: är inte som"));
 	assert_null(folder);
 	assert_false(path_exists(world.out));
+}
+
+/* Whether a copy to be destroyed is told of, of that revision or (0) of any. */
+static bool is_to_be_destroyed(int year, const char *words)
+{
+	struct text told = { 0 };
+	struct err e = { "" };
+	bool found;
+
+	if (!delivery_copies_add(world.app, year, 1, "# ", &told, &e))
+		fail_msg("%s", e.text);
+	found = strstr(text_get(&told), words);
+	assert_true(!told.length || text_get(&told)[0] == '#');
+	text_done(&told);
+	return found;
+}
+
+static void copies_of_what_was_disposed_of_are_told(void **state)
+{
+	const struct delivery first = { .year = 2024, .revision = 1 };
+	struct err e = { "" };
+	char *elsewhere = path_join(world.out, "annan"), *folder, *copy;
+
+	(void)state;
+	delivery_make(2023);
+	delivery_make(2024);
+	if (!deliveries_write(world.app, &first, elsewhere, &folder, &e))
+		fail_msg("%s", e.text);
+	copy = mem_text(folder);
+	/* One that was refused is no copy. */
+	free(folder);
+	assert_false(deliveries_write(world.app, &first, elsewhere, &folder, &e));
+	assert_false(is_to_be_destroyed(0, "#"));
+	assert_true(db_begin(world.app->db, &e) &&
+		    deliveries_dispose(world.app, world.ended, &e) &&
+		    db_commit(world.app->db, &e));
+	assert_true(is_to_be_destroyed(2024, copy));
+	assert_true(is_to_be_destroyed(2024, "2024-r1"));
+	assert_false(is_to_be_destroyed(2024, "2023-r1"));
+	assert_false(is_to_be_destroyed(2024, "nås inte"));
+	assert_true(is_to_be_destroyed(0, copy));
+	path_remove_folder(copy);
+	assert_int_equal(rmdir(elsewhere), 0);
+	assert_true(is_to_be_destroyed(2024, "nås inte"));
+	free(copy);
+	free(elsewhere);
 }
 
 static void what_was_disposed_of_is_not_written_again(void **state)
@@ -353,6 +400,7 @@ int main(void)
 		TEST(errors_stop_it),
 		TEST(it_is_kept_and_written_again),
 		TEST(what_is_kept_must_be_what_was_sent),
+		TEST(copies_of_what_was_disposed_of_are_told),
 		TEST(what_was_disposed_of_is_not_written_again),
 		TEST(each_revision_has_its_state),
 		TEST(years_never_delivered_wait_for_it),
