@@ -266,7 +266,7 @@ bool export_list_make(struct app *a, const char *form, int year, struct export_l
 	if (app_is_national(a))
 		return err_set(e, _("%s: ett nationellt register har inga egna listor"),
 			       app_path(a));
-	l.sheet = import_find_sheet(a, form, e);
+	l.sheet = import_find_sheet(a, form, false, e);
 	if (!l.sheet)
 		return false;
 	out->title = lang_pick(form_sheet_form(l.sheet, 0)->label);

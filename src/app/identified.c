@@ -267,6 +267,13 @@ void identified_follow(struct identified *i, struct record *r)
 	free(birth_year);
 }
 
+void identified_forget(struct identified *i)
+{
+	text_clear(&i->found);
+	text_clear(&i->sex);
+	text_clear(&i->birth_year);
+}
+
 bool identified_settles(const struct identified *i, const struct record *r, size_t field)
 {
 	const struct identified_look *l = i->look;

@@ -48,7 +48,8 @@ struct identified {
 /* Looks up what the register keeps and opens its key if it has one. */
 void identified_begin(struct identified *i, struct app *a, const struct form *form);
 
-/* As identified_begin() for a copy of the register, with the key of `from`. */
+/* As identified_begin() for a copy of the register, or for the register anew, with the
+ * key of `from`, which must outlive it. */
 void identified_begin_copy(struct identified *i, struct app *copy,
 			   const struct identified *from);
 void identified_done(struct identified *i);
@@ -67,6 +68,9 @@ void identified_fill(struct identified *i, struct record *r);
 /* After the number was changed, in the same step: the person whose it is is chosen, or
  * sex and birth year are stated, where nothing else was. */
 void identified_follow(struct identified *i, struct record *r);
+
+/* Before another new record: what followed from the number of the last is its own. */
+void identified_forget(struct identified *i);
 
 /* Adds what is to be said of the number as the record is now. */
 void identified_add_findings(struct identified *i, const struct record *r,

@@ -157,6 +157,10 @@ static bool map_constant(struct import_sheet *s, const struct map *m, size_t row
 	if (form_sheet_find(s->sheet, map_get(m, row, MAP_FIELD), &it.to) !=
 	    FORM_SHEET_ONE)
 		return map_refuse(m, row, MAP_FIELD, _("fältet finns inte"));
+	/* Nor is what the map says of them repeated. */
+	if (import_is_number(s, &it))
+		return map_refuse(m, row, MAP_FIELD,
+				  _("personnummer kan bara stå i listan"));
 	it.value = import_keep(s, map_get(m, row, MAP_CODE));
 	*add_constant(s) = it;
 	return true;
@@ -196,6 +200,9 @@ static bool map_cells(struct import_sheet *s, const struct map *m, size_t row)
 
 	if (column < 0 || !code[0] || s->columns[column].use != IMPORT_FIELD)
 		return true;
+	if (import_is_number(s, &s->columns[column]))
+		return map_refuse(m, row, MAP_FIELD,
+				  _("personnummer kan bara stå i listan"));
 	ok = import_values_read(s->values, &s->columns[column].to, code, &value, &e);
 	text_done(&value);
 	if (!ok)
@@ -337,7 +344,7 @@ static void read_cell(struct import_sheet *s, size_t row, size_t column,
 
 		text_add(value, folded);
 		free(folded);
-	} else if (!import_values_read(s->values, &it->to, cell, value, &e)) {
+	} else if (!import_read_value(s, it, cell, value, &e)) {
 		s->bad[row * s->column_count + column] = true;
 		/* What refers to the list itself is looked for in its rows later. */
 		if (!import_refers_to_itself(s, it))

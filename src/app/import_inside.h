@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "app/identified.h"
 #include "app/import_sheet.h"
 #include "base/arena.h"
 #include "base/csv_detect.h"
@@ -52,6 +53,7 @@ struct import_sheet {
 	const char *path;
 	struct form_sheet *sheet;
 	struct import_values *values;
+	struct identified identified;   /* once there is a column of numbers */
 	struct import_file file;
 	struct grid *grid;              /* as read */
 	struct import_column *columns;
@@ -72,9 +74,10 @@ struct import_sheet {
 /* A copy that lives as long as the sheet. */
 const char *import_keep(struct import_sheet *s, const char *text);
 
-/* The sheet of the form with this name; NULL, with the reason in `e`, when its records
- * are not kept in a list of their own. The caller frees it. */
-struct form_sheet *import_find_sheet(const struct app *a, const char *name,
+/* The sheet of the form with this name, with personal identity numbers or without; NULL,
+ * with the reason in `e`, when its records are not kept in a list of their own. The
+ * caller frees it. */
+struct form_sheet *import_find_sheet(const struct app *a, const char *name, bool numbers,
 				     struct err *e);
 
 /* Reads a file of rows and how it is written. NULL with every fault in `f`; the caller
@@ -105,6 +108,21 @@ const char *import_cell(const struct import_sheet *s, size_t row, size_t column)
  * may be one of the list's own. */
 bool import_refers_to_itself(const struct import_sheet *s,
 			     const struct import_column *column);
+
+/* Whether the column holds personal identity numbers. */
+bool import_is_number(const struct import_sheet *s, const struct import_column *column);
+
+/* Opens the key when there is a column of them. Refused, with the column, in a register
+ * that keeps none or whose key is not there. */
+bool import_begin_numbers(struct import_sheet *s, struct faults *f);
+
+/* As import_values_read(); a number is sealed, and no reason repeats one. */
+bool import_read_value(struct import_sheet *s, const struct import_column *column,
+		       const char *cell, struct text *out, struct err *e);
+
+/* Adds a cell as it stands, but the end of a number hidden, whichever column has it. */
+void import_add_hidden(const struct import_sheet *s, size_t row, size_t column,
+		       struct text *out);
 
 /* Reads all cells into `cells` and `bad`, with a remark for each that cannot be read,
  * unless it may name a row of the list. */

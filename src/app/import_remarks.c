@@ -109,11 +109,17 @@ static void copy_row(const struct import_sheet *s, size_t row, struct grid *g,
 		     const char *remarks)
 {
 	size_t to = grid_add_row(g, 0), column = 0;
+	struct text cell = { 0 };
 
-	for (size_t i = 0; i < grid_columns(s->grid); i++)
-		if (s->columns[i].use != IMPORT_REMARKS)
-			grid_set(g, to, column++, grid_get(s->grid, row, i));
+	for (size_t i = 0; i < grid_columns(s->grid); i++) {
+		if (s->columns[i].use == IMPORT_REMARKS)
+			continue;
+		text_clear(&cell);
+		import_add_hidden(s, row, i, &cell);
+		grid_set(g, to, column++, text_get(&cell));
+	}
 	grid_set(g, to, column, remarks);
+	text_done(&cell);
 }
 
 /* Blank lines are kept, so that the rows have the same numbers. */

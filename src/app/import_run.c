@@ -12,6 +12,7 @@
 #include "app/audit.h"
 #include "app/findings.h"
 #include "app/form_rules.h"
+#include "app/identified.h"
 #include "app/import_inside.h"
 #include "app/import_values.h"
 #include "app/inside.h"
@@ -49,6 +50,7 @@ struct run {
 	struct import_sheet *sheet;
 	struct app *app;                /* the register, or the copy it is tried in */
 	bool trying;
+	struct identified identified;
 	struct form_run forms[MAX_FORMS];
 	struct findings findings;
 	struct numbering people;        /* same_person, and whom they became */
@@ -66,6 +68,8 @@ struct run {
 static void run_init(struct run *r, struct import_sheet *s, struct app *a, bool trying)
 {
 	*r = (struct run){ .sheet = s, .app = a, .trying = trying };
+	if (s->identified.asks)
+		identified_begin_copy(&r->identified, a, &s->identified);
 	for (size_t i = 0; i < form_sheet_form_count(s->sheet); i++) {
 		const struct form *form = form_sheet_form(s->sheet, i);
 
@@ -86,6 +90,7 @@ static void run_done(struct run *r)
 		free(r->forms[i].hushed);
 	}
 	findings_done(&r->findings);
+	identified_done(&r->identified);
 	numbering_done(&r->people);
 	numbering_done(&r->names);
 	numbering_done(&r->keys);
@@ -137,13 +142,16 @@ static bool tell_findings(struct run *r, size_t form, const struct record *recor
 {
 	struct form_run *it = &r->forms[form];
 	const struct overruled none = { 0 };
+	const struct findings_source source = { r->app, record, it->rules, it->states,
+						&none };
 	bool clean = true;
 
-	findings_collect(&r->findings,
-			 &(struct findings_source){ r->app, record, it->rules,
-						    it->states, &none });
+	findings_collect(&r->findings, &source);
+	if (!form)
+		identified_add_findings(&r->identified, record, &source, &r->findings);
 	for (size_t i = 0; i < r->findings.count; i++) {
 		const struct finding *f = &r->findings.items[i];
+		bool sealed = !form && identified_asks(&r->identified, f->field);
 		bool off_list = !f->rule[0] && record_get(record, f->field, f->row)[0];
 
 		if (is_hushed(it, f))
@@ -154,7 +162,7 @@ static bool tell_findings(struct run *r, size_t form, const struct record *recor
 				  column_of(r->sheet, form, f->field, f->row),
 				  (struct import_remark){
 					  .severity = f->severity,
-					  .rule = f->rule,
+					  .rule = sealed ? "" : f->rule,
 					  .message = off_list ? _("kan inte väljas här")
 							      : f->message,
 				  });
@@ -174,7 +182,8 @@ static bool tell_lost(struct run *r, size_t form, const struct record *record, s
 		const struct field_state *state;
 		struct text message = { 0 };
 
-		if (it->use != IMPORT_FIELD || it->to.form != form || !value[0])
+		if (it->use != IMPORT_FIELD || it->to.form != form || !value[0] ||
+		    import_is_number(s, it))
 			continue;
 		state = &r->forms[form].states[it->to.field];
 		if (!state->relevant) {
@@ -227,7 +236,7 @@ static const char *find_earlier(struct run *r, size_t row, size_t column)
 
 	free(name);
 	if (at < 0 && r->trying &&
-	    !import_values_read(s->values, &s->columns[column].to, cell, &value, &e))
+	    !import_read_value(r->sheet, &s->columns[column], cell, &value, &e))
 		remark(r, row, (long)column, SEVERITY_ERROR, e.text);
 	text_done(&value);
 	return at < 0 ? NULL : r->named[at];
@@ -297,6 +306,7 @@ static bool write_record(struct run *r, size_t form, struct record *record, bool
 			 struct err *e)
 {
 	return records_store(r->app, record, r->forms[form].states, e) &&
+	       (form || identified_store(&r->identified, record, e)) &&
 	       audit_store(r->app, record, is_new, e);
 }
 
@@ -339,6 +349,20 @@ static void find_person(struct run *r, struct record *record, size_t row)
 		return;
 	record_change(record, (size_t)link, 0, r->ids[person]);
 	r->forms[0].hushed[link] = HUSH_TYPE;
+}
+
+/* The person whose number it is, who may be of an earlier row, or what it tells of a new
+ * one. */
+static void follow_number(struct run *r, struct record *record)
+{
+	int link = r->identified.fields.person;
+
+	if (!r->identified.asks)
+		return;
+	identified_forget(&r->identified);
+	identified_follow(&r->identified, record);
+	if (link >= 0 && r->identified.found.length)
+		r->forms[0].hushed[link] = HUSH_TYPE;
 }
 
 /*
@@ -416,6 +440,13 @@ static bool has_bad_key(const struct run *r)
 	return false;
 }
 
+static bool has_number(const struct run *r, const struct record *record)
+{
+	int number = r->identified.fields.number;
+
+	return r->identified.asks && record_get(record, (size_t)number, 0)[0];
+}
+
 static bool tell_double(struct run *r, const struct record *record, size_t row)
 {
 	struct text key = { 0 }, message = { 0 };
@@ -429,7 +460,7 @@ static bool tell_double(struct run *r, const struct record *record, size_t row)
 	at = (size_t)numbering_add(&r->keys, text_get(&key));
 	text_done(&key);
 	/* Whoever tells persons apart has told these apart. */
-	if (is_double && !sure && person_text(r, row)[0])
+	if (is_double && !sure && (person_text(r, row)[0] || has_number(r, record)))
 		return true;
 	if (!is_double) {
 		r->key_lines = mem_grow(r->key_lines, &r->key_capacity, at + 1,
@@ -528,6 +559,7 @@ static bool run_row(struct run *r, size_t row, struct err *e)
 
 	fill(r, 0, record, row);
 	find_person(r, record, row);
+	follow_number(r, record);
 	ok = form_rules_evaluate(r->forms[0].rules, record, r->forms[0].states, e);
 	if (ok && r->trying)
 		try_record(r, record, row);

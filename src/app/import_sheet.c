@@ -72,7 +72,8 @@ struct grid *import_read_file(const char *path, struct import_file *file,
 }
 
 /* The federation's own form is no list: there is one record, and it is there. */
-struct form_sheet *import_find_sheet(const struct app *a, const char *name, struct err *e)
+struct form_sheet *import_find_sheet(const struct app *a, const char *name, bool numbers,
+				     struct err *e)
 {
 	const struct forms *forms = catalog_forms(app_catalog(a));
 	const struct form *form = forms_find(forms, name), *owner;
@@ -84,7 +85,7 @@ struct form_sheet *import_find_sheet(const struct app *a, const char *name, stru
 	}
 	owner = form_sheet_owner(forms, form);
 	if (strcmp(name, "federation") != 0)
-		sheet = form_sheet_new(forms, form);
+		sheet = form_sheet_new(forms, form, numbers);
 	if (!sheet && owner != form)
 		err_set(e, _("%s: står i samma lista som %s"), name, owner->name);
 	else if (!sheet)
@@ -104,14 +105,15 @@ struct import_sheet *import_sheet_open(struct app *a, const struct import_order 
 		err_set(&e, _("%s: ett nationellt register tar emot leveranser, inte "
 			      "listor"), app_path(a));
 	else
-		s->sheet = import_find_sheet(a, order->form, &e);
+		s->sheet = import_find_sheet(a, order->form, true, &e);
 	if (!s->sheet) {
 		faults_add(f, "", 0, 0, "%s", e.text);
 	} else {
 		s->values = import_values_new(a, s->sheet);
 		s->grid = import_read_file(order->file, &s->file, f);
 	}
-	if (s->grid && import_find_columns(s, order->map, f)) {
+	if (s->grid && import_find_columns(s, order->map, f) &&
+	    import_begin_numbers(s, f)) {
 		import_read_cells(s);
 		return s;
 	}
@@ -124,14 +126,15 @@ void import_sheet_free(struct import_sheet *s)
 	if (!s)
 		return;
 	import_values_free(s->values);
+	identified_done(&s->identified);
 	form_sheet_free(s->sheet);
-	grid_free(s->grid);
+	grid_wipe(s->grid);
 	grid_free(s->cells);
 	free(s->columns);
 	free(s->translations);
 	free(s->bad);
 	free(s->remarks);
-	text_done(&s->file.titles);
+	text_wipe(&s->file.titles);
 	arena_done(&s->texts);
 	free(s);
 }

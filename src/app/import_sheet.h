@@ -73,12 +73,15 @@ const struct import_remark *import_sheet_remark(const struct import_sheet *s, si
 size_t import_sheet_errors(const struct import_sheet *s);
 size_t import_sheet_warnings(const struct import_sheet *s);
 
+/* Whether there is a column of personal identity numbers. */
+bool import_sheet_has_numbers(const struct import_sheet *s);
+
 /* A column as a spreadsheet names it, 1 is A and 27 AA, added to `out`. */
 void import_sheet_add_letters(size_t column, struct text *out);
 
 /*
  * Writes the rows as they were read, in the same dialect and encoding, with one column
- * more for the remarks, to `path`.
+ * more for the remarks, to `path`. The end of personal identity numbers is hidden there.
  */
 bool import_sheet_write_remarks(const struct import_sheet *s, const char *path,
 				struct err *e) __attribute__((warn_unused_result));

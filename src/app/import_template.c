@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "app/identities.h"
 #include "app/import_inside.h"
 #include "app/import_values.h"
 #include "base/grid.h"
@@ -35,6 +36,8 @@ static const char *const kinds[] = {
 	[FIELD_DATE] = N_("datum, till exempel 2025-03-04"),
 	[FIELD_SELECT_ONE] = N_("en kod eller dess namn"),
 	[FIELD_SELECT_MULTIPLE] = N_("koder eller deras namn, semikolon emellan"),
+	[FIELD_IDENTITY_NUMBER] = N_("tio eller tolv siffror, till exempel "
+				     "ÅÅMMDD-NNNN"),
 };
 
 static const char *required_word(const struct form_field *field)
@@ -158,7 +161,7 @@ bool import_template_make(struct app *a, const char *form, struct import_templat
 {
 	struct maker m = { .app = a, .out = out };
 
-	m.sheet = import_find_sheet(a, form, e);
+	m.sheet = import_find_sheet(a, form, identities_are_kept(a, NULL), e);
 	if (!m.sheet)
 		return false;
 	m.values = import_values_new(a, m.sheet);

@@ -46,6 +46,8 @@ static bool write_remarks(const char *file, const struct import_sheet *sheet)
 		printf(_("Anmärkningarna står vid sina rader i %s.\n"), path);
 	else
 		call_refuse(&e);
+	if (ok && import_sheet_has_numbers(sheet))
+		puts(_("Personnumren är dolda där: rätta i den egna filen."));
 	free(path);
 	return ok;
 }

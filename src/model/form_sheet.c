@@ -37,16 +37,18 @@ struct form_sheet {
 
 /* ---- which fields ---- */
 
-static bool is_listed(const struct form_field *field)
+static bool is_listed(const struct form_field *field, bool numbers)
 {
+	if (field->type == FIELD_IDENTITY_NUMBER)
+		return numbers;
 	return field->type != FIELD_NOTE && field->column[0] && !field->calculation[0] &&
 	       strcmp(field->read_only, "1") != 0;
 }
 
-static void add_form(struct form_sheet *s, const struct form *form)
+static void add_form(struct form_sheet *s, const struct form *form, bool numbers)
 {
 	for (size_t i = 0; i < form->field_count; i++) {
-		if (!is_listed(&form->fields[i]))
+		if (!is_listed(&form->fields[i], numbers && !s->form_count))
 			continue;
 		s->columns = mem_grow(s->columns, &s->column_capacity,
 				      s->column_count + 1, sizeof(*s->columns));
@@ -189,7 +191,8 @@ const struct form *form_sheet_owner(const struct forms *forms, const struct form
 	return forms_at(forms, i);
 }
 
-struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form)
+struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form,
+				  bool numbers)
 {
 	struct form_sheet *s = mem_alloc(sizeof(*s));
 
@@ -201,7 +204,7 @@ struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *
 		const struct form *other = forms_at(forms, i);
 
 		if (is_same_table(other, form) && s->form_count < MAX_FORMS)
-			add_form(s, other);
+			add_form(s, other, numbers);
 	}
 	for (size_t i = 0; i < s->column_count; i++)
 		add_headings(s, i);

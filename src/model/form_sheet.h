@@ -31,9 +31,11 @@ struct form_sheet;
 
 /*
  * The sheet of a form; `forms` must outlive it. NULL when its records are not kept in
- * lists: they continue others', or nothing tells them apart. The caller frees it.
+ * lists: they continue others', or nothing tells them apart. The form's own personal
+ * identity number is in it only where `numbers` says so. The caller frees it.
  */
-struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form);
+struct form_sheet *form_sheet_new(const struct forms *forms, const struct form *form,
+				  bool numbers);
 void form_sheet_free(struct form_sheet *s);
 
 /* The form whose sheet a form's fields stand in: itself, or the one it continues. */

@@ -37,7 +37,7 @@ static struct form_sheet *sheet_of(const char *form)
 {
 	const struct forms *forms = catalog_forms(catalog);
 
-	return form_sheet_new(forms, forms_find(forms, form));
+	return form_sheet_new(forms, forms_find(forms, form), false);
 }
 
 static void assert_finds(const struct form_sheet *s, const char *heading,
@@ -69,6 +69,24 @@ static void assert_column_is_found(const struct form_sheet *s, struct form_colum
 	text_done(&label);
 }
 
+static void numbers_stand_only_where_they_may(void **state)
+{
+	const struct forms *forms = catalog_forms(catalog);
+	const struct form *form = forms_find(forms, "participation");
+	struct form_sheet *with = form_sheet_new(forms, form, true);
+	struct form_sheet *without = form_sheet_new(forms, form, false);
+	struct form_column column;
+
+	(void)state;
+	assert_finds(with, "Personnummer", "identity_number");
+	assert_finds(with, "identity NUMBER", "identity_number");
+	assert_int_equal(form_sheet_find(without, "Personnummer", &column),
+			 FORM_SHEET_NONE);
+	assert_int_equal(form_sheet_count(with), form_sheet_count(without) + 1);
+	form_sheet_free(with);
+	form_sheet_free(without);
+}
+
 static void every_column_is_found_by_its_headings(void **state)
 {
 	const struct forms *forms = catalog_forms(catalog);
@@ -76,7 +94,7 @@ static void every_column_is_found_by_its_headings(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < forms_count(forms); i++) {
-		struct form_sheet *s = form_sheet_new(forms, forms_at(forms, i));
+		struct form_sheet *s = form_sheet_new(forms, forms_at(forms, i), true);
 
 		for (size_t c = 0; s && c < form_sheet_count(s); c++, columns++) {
 			struct form_column column = *form_sheet_at(s, c);
@@ -154,6 +172,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_column_is_found_by_its_headings),
+		cmocka_unit_test(numbers_stand_only_where_they_may),
 		cmocka_unit_test(a_closure_continues_a_participation),
 		cmocka_unit_test(headings_are_found_as_people_write_them),
 		cmocka_unit_test(what_is_no_column_is_not_found),
