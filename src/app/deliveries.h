@@ -84,13 +84,14 @@ bool deliveries_read(struct app *a, int year, int revision, struct delivery_file
 		     struct err *e) __attribute__((warn_unused_result));
 
 /* What is kept of each file of a revision whether it is disposed of or not: name, rows,
- * bytes, hash, emptied (1 or 0); no rows when there is no such revision. NULL and `e` on failure; the
- * caller frees the grid. */
+ * bytes, hash, emptied (1 or 0); no rows when there is no such revision. NULL and `e` on
+ * failure; the caller frees the grid. */
 struct grid *deliveries_hashes(struct app *a, int year, int revision, struct err *e);
 
 /*
  * Writes them again, byte for byte, to the new folder deliveries_folder(), whole and
- * synced or not at all, and notes where (app/delivery_copies). `*folder` is its name, which the caller frees; NULL on failure.
+ * synced or not at all, and notes where (app/delivery_copies). `*folder` is its name,
+ * which the caller frees; NULL on failure.
  */
 bool deliveries_write(struct app *a, const struct delivery *d, const char *out,
 		      char **folder, struct err *e) __attribute__((warn_unused_result));

@@ -19,8 +19,8 @@ bool delivery_copies_note(struct app *a, int year, int revision, const char *fol
 
 /*
  * Adds the copies of a revision (year 0: of all) whose kept files have been emptied and
- * which are therefore to be destroyed, in the language now spoken: a line that says so and
- * one for each, all with `prefix` before them. Nothing when there are none.
+ * which are therefore to be destroyed, in the language now spoken: a line that says so
+ * and one for each, all with `prefix` before them. Nothing when there are none.
  */
 bool delivery_copies_add(struct app *a, int year, int revision, const char *prefix,
 			 struct text *out, struct err *e)

@@ -129,8 +129,9 @@ static unsigned save_by(struct ui *ui, struct entry_view *v, entry_saving *savin
 			       .title = N_("Samtycket är återkallat"),
 			       .text = N_("Bakgrund, försörjning, sysselsättning, "
 					  "uppföljningar, anmärkningar och "
-					  "blankettens beteckning tas bort, och personen får ett nytt "
-					  "löpnummer. Sparade leveransfiler där personen "
+					  "blankettens beteckning tas bort, och personen "
+					  "får ett nytt löpnummer. Sparade leveransfiler "
+					  "där personen "
 					  "är med töms. Det kan inte ångras."),
 			       .buttons = buttons, .count = 2, .first = 1, .escape = 1,
 			       .answer = on_withdraw });
