@@ -217,6 +217,12 @@ static unsigned on_undelete(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
+static void year_turned(struct ui *ui, void *self)
+{
+	((struct participants *)self)->year = 0;
+	browser_reload(ui, self);
+}
+
 static const struct binding bindings[] = {
 	{ .command = COMMAND_OPEN,
 	  .label = N_("öppna"),
@@ -294,7 +300,7 @@ static const struct view_ops ops = {
 	.has = browser_has,
 	.help = participants_help,
 	.resume = browser_resume,
-	.year_turned = browser_reload,
+	.year_turned = year_turned,
 	.close = participants_close,
 };
 
