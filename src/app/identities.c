@@ -2,8 +2,10 @@
 /* The personal identity numbers of a register; see identities.h. */
 #include "app/identities.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "app/audit.h"
 #include "app/inside.h"
@@ -93,6 +95,23 @@ struct seal *identities_open_key(struct app *a, struct err *e)
 }
 
 /* ---- numbers ---- */
+
+bool identities_parse_person(const char *text, char out[IDENTITY_PERSON_SIZE])
+{
+	size_t digits;
+
+	if (!strncasecmp(text, "D-", 2))
+		text += 2;
+	digits = strspn(text, "0123456789");
+	if (!digits || text[digits])
+		return false;
+	while (*text == '0')
+		text++;
+	if (!text[0] || strlen(text) > 9)
+		return false;
+	snprintf(out, IDENTITY_PERSON_SIZE, "%s", text);
+	return true;
+}
 
 bool identities_find(struct app *a, const struct seal *s,
 		     const char digits[IDENTITY_NUMBER_SIZE], long long *number,

@@ -18,6 +18,9 @@ struct faults;
 struct seal;
 struct text;
 
+/* Room for a running number, with a NUL. */
+enum { IDENTITY_PERSON_SIZE = 12 };
+
 /* True where the federation has decided to keep numbers; else false, with what is to be
  * done first. */
 bool identities_are_kept(struct app *a, struct err *e)
@@ -45,6 +48,11 @@ bool identities_find(struct app *a, const struct seal *s,
  * the digits. */
 bool identities_read(struct app *a, const struct seal *s, const char *person,
 		     char digits[IDENTITY_NUMBER_SIZE], struct err *e)
+	__attribute__((warn_unused_result));
+
+/* Reads a person's running number, D-0042 or 42, as digits without noughts before; from 1
+ * on. */
+bool identities_parse_person(const char *text, char out[IDENTITY_PERSON_SIZE])
 	__attribute__((warn_unused_result));
 
 enum identity_put {

@@ -87,24 +87,6 @@ static bool find_columns(struct reading *r)
 
 /* ---- the rows ---- */
 
-/* D-0042 or 42; false for anything else. */
-static bool parse_running_number(const char *cell, char out[12])
-{
-	size_t digits;
-
-	if (!strncasecmp(cell, "D-", 2))
-		cell += 2;
-	digits = strspn(cell, "0123456789");
-	if (!digits || cell[digits])
-		return false;
-	while (*cell == '0')
-		cell++;
-	if (strlen(cell) > 9)
-		return false;
-	snprintf(out, 12, "%s", cell);
-	return true;
-}
-
 static struct grid *find_person(struct reading *r, const char *number, struct err *e)
 {
 	const char *values[] = { app_federation(r->app), number };
@@ -129,12 +111,12 @@ static void check_agreement(struct reading *r, const struct identity_row *row,
 
 static void read_person(struct reading *r, struct identity_row *row, const char *cell)
 {
-	char number[12];
+	char number[IDENTITY_PERSON_SIZE];
 	struct grid *g;
 	struct err e;
 
 	/* The cell is not repeated: columns may have been mixed up. */
-	if (!parse_running_number(cell, number)) {
+	if (!identities_parse_person(cell, number)) {
 		add_fault(r, row->line, COLUMN_PERSON,
 			  _("ska vara deltagarens nummer, till exempel D-0042"));
 		return;

@@ -16,6 +16,7 @@
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/disposal.h"
 #include "app/entry.h"
 #include "app/inside.h"
 #include "base/err.h"
@@ -213,12 +214,45 @@ static void a_wrong_number_waits_in_a_draft(void **state)
 	discard(entry);
 }
 
+static void numbers_are_disposed_of(void **state)
+{
+	struct disposal_order order = { "", "2025-02-01", "Plan 4.2", "Dnr 1" };
+	struct disposal done;
+	struct entry *entry;
+
+	(void)state;
+	free(stored(WOMAN, "2025-01-13"));
+	free(stored(MAN, "2025-01-13"));
+	assert_true(db_script(a->db, "UPDATE participation SET end = '2025-02-01', "
+				     "closure_reason = (SELECT code FROM "
+				     "code_closure_reason LIMIT 1), next_step = (SELECT "
+				     "code FROM code_next_step LIMIT 1) WHERE person = "
+				     "(SELECT id FROM person WHERE sex = 'woman')", &e));
+	entry = begun(WOMAN);
+	assert_true(disposal_count(a, &order, &done, &e));
+	assert_int_equal(done.numbers, 0);
+	order.ended_before = "2025-02-02";
+	assert_true(disposal_count(a, &order, &done, &e));
+	asks("SELECT count(*) FROM person_identity", "2");
+	assert_true(disposal_carry_out(a, &order, &done, &e));
+	assert_int_equal(done.persons, 1);
+	assert_int_equal(done.numbers, 1);
+	assert_int_equal(done.drafts, 1);
+	asks("SELECT count(*) FROM person_identity", "1");
+	asks("SELECT count(*) FROM journal WHERE field = 'identity_number'", "0");
+	asks("SELECT record FROM audit WHERE action = 'identities_disposed'",
+	     "persons: 1; numbers: 1; earlier: 0; drafts: 1; rule: Plan 4.2; "
+	     "decision: Dnr 1");
+	discard(entry);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_register, close_register)
 	const struct CMUnitTest tests[] = {
 		TEST(whoever_comes_back_is_found),
 		TEST(a_number_is_one_person_s),
+		TEST(numbers_are_disposed_of),
 		TEST(a_changed_number_keeps_the_earlier_one),
 		TEST(a_withdrawn_consent_takes_the_number_along),
 		TEST(a_wrong_number_waits_in_a_draft),
