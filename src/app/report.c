@@ -195,7 +195,7 @@ struct grid *report_records(struct app *a, const struct report_cell *cell, struc
 	b.found = grid_new(cell->table);
 	grid_add_column(b.found, "form");
 	grid_add_column(b.found, "id");
-	t = tabulate(a, &order, &(struct report_scope){ NULL, 0 }, watch_cell, &b, e);
+	t = tabulate(a, &order, &cell->scope, watch_cell, &b, e);
 	if (!t) {
 		grid_free(b.found);
 		return NULL;

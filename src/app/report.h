@@ -52,10 +52,11 @@ bool report_make_each(struct app *a, const struct report_order *order,
 		      struct figures **out, struct err *e)
 	__attribute__((warn_unused_result));
 
-/* One cell: the year the table is made for, and its keys. */
+/* One cell: the year the table is made for, its keys, and whose records are asked for. */
 struct report_cell {
 	int year;
 	const char *table, *row, *column;
+	struct report_scope scope;
 };
 
 /*

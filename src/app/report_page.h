@@ -46,6 +46,7 @@ struct report_page {
 	const struct published *published;      /* NULL: not shown */
 	const struct code_list *sections;       /* of reports_sections() */
 	const char *owner;                      /* whose figures: the federation's name */
+	const char *part;                       /* of the register; NULL: all of it */
 	const char *made;                       /* when: YYYY-MM-DDTHH:MM:SS */
 	bool demo;
 	const struct grid *listing;             /* of federation_list_make(), or NULL */

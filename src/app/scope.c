@@ -2,11 +2,13 @@
 /* A part of a national register; see scope.h. */
 #include "app/scope.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "app/catalog.h"
 #include "app/inside.h"
+#include "base/date.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
@@ -121,5 +123,68 @@ void scope_done(struct scope *s)
 	grid_free(s->found);
 	free(s->codes);
 	free(s->name);
+	free(s->key);
 	*s = (struct scope){ 0 };
+}
+
+/* ---- to choose from ---- */
+
+struct grid *scope_list(struct app *a, struct err *e)
+{
+	return query_grid(a->db, &(struct query){ .sql = sql_text(SQL_SCOPES) }, e);
+}
+
+const char *scope_code(const char *key)
+{
+	return key + strcspn(key, ":") + 1;
+}
+
+bool scope_find_key(struct app *a, const char *key, struct scope *out, struct err *e)
+{
+	const char *code = key && *key ? scope_code(key) : NULL;
+	bool county = code && *key == 'c';
+	const char *const federations[] = { county ? NULL : code, NULL };
+
+	if (!scope_find(a, county ? code : NULL, federations, out, e))
+		return false;
+	if (code)
+		out->key = mem_text(key);
+	return true;
+}
+
+/* ---- what has come in ---- */
+
+struct grid *scope_missing(struct app *a, const struct report_scope *scope, int year,
+			   size_t *count, struct err *e)
+{
+	char number[8], first[DATE_SIZE], last[DATE_SIZE];
+	const char *const values[] = { number, first, last };
+	const struct query query = { .sql = sql_text(SQL_FEDERATIONS_OF_YEAR),
+				     .values = values, .count = 3 };
+	struct grid *all, *missing;
+
+	snprintf(number, sizeof(number), "%d", year);
+	snprintf(first, sizeof(first), "%04d-01-01", year);
+	snprintf(last, sizeof(last), "%04d-12-31", year);
+	all = query_grid(a->db, &query, e);
+	if (!all)
+		return NULL;
+	missing = grid_new("missing");
+	grid_add_column(missing, "id");
+	grid_add_column(missing, "name");
+	*count = 0;
+	for (size_t i = 0; i < grid_rows(all); i++) {
+		size_t row;
+
+		if (!report_scope_has(scope, grid_get(all, i, 0)))
+			continue;
+		++*count;
+		if (!strcmp(grid_get(all, i, 2), "1"))
+			continue;
+		row = grid_add_row(missing, 0);
+		grid_set(missing, row, 0, grid_get(all, i, 0));
+		grid_set(missing, row, 1, grid_get(all, i, 1));
+	}
+	grid_free(all);
+	return missing;
 }

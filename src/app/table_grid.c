@@ -38,12 +38,23 @@ static void add_compared_heads(struct making *m, const char *before)
 		add_head(m, before, m->compared[i]);
 }
 
+/* The rows' head, and which part of the register they count: a file has no title. */
+static void add_first_head(struct making *m)
+{
+	const char *head = lang_pick(m->table->report->head), *part = m->page->part;
+	struct text both = { 0 };
+
+	text_addf(&both, part && *head ? "%s (%s)" : "%s%s", head, part ? part : "");
+	grid_add_column(m->out, text_get(&both));
+	text_done(&both);
+}
+
 static void add_heads(struct making *m)
 {
 	const struct figure_table *t = m->table;
 	struct text before = { 0 };
 
-	grid_add_column(m->out, lang_pick(t->report->head));
+	add_first_head(m);
 	for (size_t i = 0; i < report_column_count(t); i++)
 		add_head(m, "", report_column_at(t, i));
 	if (m->last_year) {

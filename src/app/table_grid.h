@@ -13,7 +13,8 @@ struct report_page;
 /*
  * The table with last year's and the published values beside its own, and the mark in the
  * place of what is hidden; heads and labels in the language now spoken. What is not
- * defined is "". The caller frees the grid.
+ * defined is "". Of a part of the register the first head says which. The caller frees
+ * the grid.
  */
 struct grid *table_grid_make(const struct report_page *p, const struct figure_table *t)
 	__attribute__((returns_nonnull));

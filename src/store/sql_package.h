@@ -99,6 +99,21 @@
 	    "SELECT DISTINCT m.federation FROM membership m " \
 	    "JOIN municipality k ON k.code = m.municipality WHERE k.county = ?1 " \
 	    "ORDER BY m.federation") \
-	SQL(FEDERATION_NAME, "SELECT name FROM federation WHERE id = ?1")
+	SQL(FEDERATION_NAME, "SELECT name FROM federation WHERE id = ?1") \
+	/* Those there are in the year ?1 (?2 to ?3), and if they delivered it. */ \
+	SQL(FEDERATIONS_OF_YEAR, \
+	    "SELECT f.id, f.name, EXISTS (SELECT 1 FROM package p " \
+	    "WHERE p.federation = f.id AND p.year = ?1) AS delivered " \
+	    "FROM federation f WHERE (f.start IS NULL OR f.start <= ?3) " \
+	    "AND (f.end IS NULL OR f.end >= ?2) ORDER BY f.name COLLATE sv, f.id") \
+	/* The counties that have a federation, and the federations. */ \
+	SQL(SCOPES, \
+	    "SELECT key, code, name FROM " \
+	    "(SELECT 1 AS place, 'county:' || code AS key, code, name FROM county " \
+	    " WHERE code IN (SELECT k.county FROM membership m " \
+	    "  JOIN municipality k ON k.code = m.municipality) " \
+	    " UNION ALL " \
+	    " SELECT 2, 'federation:' || id, id, name FROM federation) " \
+	    "ORDER BY place, name COLLATE sv, code")
 
 #endif

@@ -527,8 +527,10 @@ static void every_table_has_its_query(void **state)
 
 static void the_records_behind_a_cell(void **state)
 {
-	struct report_cell cell = { YEAR, "sex_age", "u30", "women" };
-	struct report_cell none = { YEAR, "sex_age", "u31", "women" };
+	struct report_cell cell = { .year = YEAR, .table = "sex_age", .row = "u30",
+				    .column = "women" };
+	struct report_cell none = { .year = YEAR, .table = "sex_age", .row = "u31",
+				    .column = "women" };
 	struct grid *g, *plain;
 	struct err e;
 

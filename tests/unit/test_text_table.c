@@ -134,6 +134,11 @@ static void a_spreadsheet_has_one_line_of_heads(void **state)
 	assert_int_equal(grid_rows(g), 5);
 	assert_row(g, 4, "Totalt|45|100|15|100|60|100|100|100");
 	grid_free(g);
+	pages.page.part = "Skåne län";
+	g = table_grid_make(&pages.page, figures_find(pages.page.figures, "sex_age"));
+	assert_string_equal(grid_column_name(g, 0), "Ålder vid start (Skåne län)");
+	grid_free(g);
+	pages.page.part = NULL;
 }
 
 int main(void)
