@@ -80,6 +80,7 @@
 	X(DIAGRAM, "diagram", TABLE, "d", N_("Visa som diagram")) \
 	X(PROTECT, "protect", TABLE, "p", N_("Skydda små tal")) \
 	X(BESIDE, "beside", TABLE, "v", N_("Växla vad som står bredvid")) \
+	X(SCOPE, "scope", TABLE, "l", N_("Välja län eller förbund")) \
 	X(FUNDS, "funds", TABLE, "m", N_("Förbundets medel, kostnader och resultat")) \
 	X(LEFT_OUT, "left-out", TABLE, "u", N_("Visa utkasten, som inte räknas")) \
 	X(EXPORT, "export", TABLE, "e w", N_("Skriva till fil")) \

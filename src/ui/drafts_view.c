@@ -20,6 +20,9 @@
 #include "ui/screen.h"
 #include "ui/ui.h"
 
+/* How many of the drafts that are left out are named. */
+enum { DRAFTS_NAMED = 3 };
+
 struct drafts_view {
 	struct browser browser;
 };
@@ -287,4 +290,37 @@ void drafts_view_offer(struct ui *ui)
 				       .escape = 3,
 				       .answer = on_offer_answered });
 	text_done(&said);
+}
+
+/* ---- what tables leave out ---- */
+
+static void add_names(const struct draft_list *l, struct text *out)
+{
+	size_t count = draft_list_count(l);
+
+	for (size_t i = 0; i < count && i < DRAFTS_NAMED; i++) {
+		const char *title = draft_list_at(l, i)->title;
+
+		text_add(out, i ? "; " : "");
+		text_add(out, *title ? title : _("(utan namn)"));
+	}
+	if (count > DRAFTS_NAMED)
+		text_addf(out, _(" och %zu till"), count - DRAFTS_NAMED);
+}
+
+void drafts_view_add_left_out(struct ui *ui, struct text *out)
+{
+	struct draft_list *l = drafts_list(ui->app, NULL);
+	size_t count = l ? draft_list_count(l) : 0;
+	struct text names = { 0 };
+
+	if (count) {
+		add_names(l, &names);
+		text_addf(out,
+			  ngettext("%zu utkast räknas inte: %s. u visar det.",
+				   "%zu utkast räknas inte: %s. u visar dem.", count),
+			  count, text_get(&names));
+	}
+	text_done(&names);
+	draft_list_free(l);
 }

@@ -49,7 +49,7 @@ void screen_add_title_without_year(struct ui *ui, struct text *out, const char *
 	const char *whose = app_federation_name(ui->app);
 
 	if (app_is_national(ui->app))
-		text_add(out, _("Hela landet"));
+		text_add(out, ui->part ? ui->part : _("Hela landet"));
 	else if (app_is_demo(ui->app))
 		/* The mark says what its name says in brackets. */
 		text_add_part(out, whose, strcspn(whose, "("));

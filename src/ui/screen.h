@@ -29,8 +29,8 @@ extern const struct keymap screen_keymap;
  * everything from the federations. */
 unsigned screen_has(struct ui *ui);
 
-/* Adds the title: whose register, whether it is a demo, the year, and `name` ("" for
- * none), which is ready to be shown. */
+/* Adds the title: whose register or which part of it, whether it is a demo, the year, and
+ * `name` ("" for none), which is ready to be shown. */
 void screen_add_title(struct ui *ui, struct text *out, const char *name);
 
 /* As screen_add_title() for a screen that is not about a year. */

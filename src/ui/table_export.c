@@ -22,9 +22,12 @@ static enum list_kind *list_kinds(const struct grid *g)
 	return kinds;
 }
 
-void table_export_add_stem(const struct figure_table *t, struct text *out)
+void table_export_add_stem(const struct figure_table *t, const char *part,
+			   struct text *out)
 {
 	text_addf(out, "%s-%d", t->report->id, t->year);
+	if (part)
+		text_addf(out, "-%s", part);
 }
 
 void table_export_write(struct ui *ui, const struct file_export *x,
@@ -33,14 +36,17 @@ void table_export_write(struct ui *ui, const struct file_export *x,
 {
 	struct grid *g = table_grid_make(p, t);
 	enum list_kind *kinds = list_kinds(g);
-	struct text said = { 0 };
+	struct text said = { 0 }, title = { 0 };
 
+	text_addf(&title, p->part ? "%s, %s" : "%s%s", lang_pick(t->report->title),
+		  p->part ? p->part : "");
 	text_addf(&said,
 		  p->hiding ? _("Tabellen är skriven till %s, utan små tal.")
 			    : _("Tabellen är skriven till %s, med alla tal."), path);
 	file_export_write(ui, x, path,
-			  &(struct list_sheet){ lang_pick(t->report->title), g, kinds },
+			  &(struct list_sheet){ text_get(&title), g, kinds },
 			  text_get(&said));
+	text_done(&title);
 	text_done(&said);
 	free(kinds);
 	grid_free(g);

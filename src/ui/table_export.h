@@ -11,8 +11,10 @@ struct report_page;
 struct text;
 struct ui;
 
-/* Adds what its file is called, without an ending: "sex_age-2025". */
-void table_export_add_stem(const struct figure_table *t, struct text *out);
+/* Adds what its file is called, without an ending: "sex_age-2025", and with the code of
+ * the part of the register that is counted (NULL: all of it) "sex_age-2025-12". */
+void table_export_add_stem(const struct figure_table *t, const char *part,
+			   struct text *out);
 
 /* Writes the table as it is shown, small counts hidden or not, and says where it is; or
  * why not. A file that is there already stays. */

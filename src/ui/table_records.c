@@ -123,18 +123,19 @@ static int year_of(const struct figure_table *t, const char *row)
 	return report_is_by_year(t) ? atoi(row) : 0;
 }
 
-bool table_records_open(struct ui *ui, const struct figure_table *t, size_t row,
-			size_t column, enum table_records_part part, struct text *told)
+bool table_records_open(struct ui *ui, const struct table_records_cell *at,
+			enum table_records_part part, struct text *told)
 {
+	const struct figure_table *t = at->table;
 	const struct report_cell cell = { ui->year, t->report->id,
-					  t->rows.items[row].key,
-					  t->columns.items[column].key };
+					  t->rows.items[at->row].key,
+					  t->columns.items[at->column].key, *at->scope };
 	struct text name = { 0 };
 	struct behind b;
 	struct err e;
 	bool done = true;
 
-	table_records_name(t, row, column, &name);
+	table_records_name(t, at->row, at->column, &name);
 	if (find_behind(ui, &cell, &b, &e))
 		done = show(ui, &b,
 			    &(struct shown_cell){ text_get(&name), year_of(t, cell.row) },

@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 struct figure_table;
+struct report_scope;
 struct text;
 struct ui;
 
@@ -23,12 +24,19 @@ enum table_records_part {
 	TABLE_RECORDS_COUNTS,         /* volumes, anonymous counts */
 };
 
+/* A cell of a table that counts the federations of the scope. */
+struct table_records_cell {
+	const struct figure_table *table;
+	size_t row, column;
+	const struct report_scope *scope;
+};
+
 /*
  * Opens the list of the records behind the cell, which is there, or says why not. False
  * when there are both kinds and one must be asked for; `told` then says how many there
  * are of each.
  */
-bool table_records_open(struct ui *ui, const struct figure_table *t, size_t row,
-			size_t column, enum table_records_part part, struct text *told);
+bool table_records_open(struct ui *ui, const struct table_records_cell *at,
+			enum table_records_part part, struct text *told);
 
 #endif

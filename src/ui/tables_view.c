@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "app/app.h"
-#include "app/drafts.h"
+#include "app/scope.h"
 #include "app/text_bars.h"
 #include "app/text_table.h"
 #include "app/yearbook.h"
@@ -26,21 +26,20 @@
 #include "ui/table_page.h"
 #include "ui/table_records.h"
 #include "ui/tables_list.h"
+#include "ui/tables_scope.h"
 #include "ui/ui.h"
 
 /* How wide the list is beside a table; both are shown where there is room. */
 enum { LIST_LEAST = 38, LIST_MOST = 74, BOTH_WIDTH = LIST_LEAST + TEXT_TABLE_WIDTH };
 
-/* How many of the drafts that are left out are named. */
-enum { DRAFTS_NAMED = 3 };
-
 struct tables_view {
 	struct yearbook *book; /* NULL when it could not be made */
+	struct scope scope;    /* what it counts */
 	long long version;     /* of the register they were counted in */
 	struct tables_list tables;
 	bool in_table; /* the table has the keys, not the list */
 	struct table_page page;
-	char *left_out; /* which drafts are not counted; "": none */
+	char *left_out; /* which drafts or deliveries are not counted; "": none */
 	char *behind;   /* what is behind the figure one asks about */
 	struct file_export file; /* while it is asked how to write the table */
 	int threshold; /* smaller counts are hidden; 0: all are shown */
@@ -67,62 +66,60 @@ static void protect(struct ui *ui, struct tables_view *v)
 	}
 }
 
-/* Writes down which drafts are not counted: how many, and what they are called. */
-static void name_drafts(struct ui *ui, struct tables_view *v)
+static void name_left_out(struct ui *ui, struct tables_view *v)
 {
-	struct draft_list *l = drafts_list(ui->app, NULL);
-	size_t count = l ? draft_list_count(l) : 0;
 	struct text said = { 0 };
 
-	for (size_t i = 0; i < count && i < DRAFTS_NAMED; i++) {
-		const char *title = draft_list_at(l, i)->title;
-
-		text_add(&said, i ? "; " : "");
-		text_add(&said, *title ? title : _("(utan namn)"));
-	}
+	if (app_is_national(ui->app))
+		tables_scope_add_delivered(ui, &v->scope.federations, &said);
+	else
+		drafts_view_add_left_out(ui, &said);
 	free(v->left_out);
-	if (count) {
-		char *names;
-
-		if (count > DRAFTS_NAMED)
-			text_addf(&said, _(" och %zu till"), count - DRAFTS_NAMED);
-		names = text_take(&said);
-		text_addf(&said,
-			  ngettext("%zu utkast räknas inte: %s. u visar det.",
-				   "%zu utkast räknas inte: %s. u visar dem.", count),
-			  count, names);
-		free(names);
-	}
 	v->left_out = text_take(&said);
-	draft_list_free(l);
 }
 
-static void forget_book(struct tables_view *v)
+static void forget_book(struct ui *ui, struct tables_view *v)
 {
+	ui->part = NULL;
 	if (v->book)
 		yearbook_done(v->book);
 	free(v->book);
 	v->book = NULL;
+	scope_done(&v->scope);
+}
+
+/* Counts the part of the register with that key; as it was when that fails. */
+static void count(struct ui *ui, struct tables_view *v, const char *key)
+{
+	struct yearbook *book = mem_alloc(sizeof(*book));
+	struct scope scope;
+	struct err e;
+	bool ok = scope_find_key(ui->app, key, &scope, &e);
+	const struct yearbook_order order = { .year = ui->year,
+					      .scope = scope.federations,
+					      .owner = scope.name };
+
+	if (!ok || !yearbook_make(ui->app, &order, book, &e)) {
+		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+		scope_done(&scope);
+		free(book);
+		return;
+	}
+	forget_book(ui, v);
+	v->book = book;
+	v->scope = scope;
+	ui->part = v->scope.name;
+	v->version = app_version(ui->app);
+	protect(ui, v);
+	name_left_out(ui, v);
+	fill_list(v);
 }
 
 static void reload(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
-	const struct yearbook_order order = { .year = ui->year };
-	struct yearbook *book = mem_alloc(sizeof(*book));
-	struct err e;
 
-	if (!yearbook_make(ui->app, &order, book, &e)) {
-		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
-		free(book);
-		return;
-	}
-	forget_book(v);
-	v->book = book;
-	v->version = app_version(ui->app);
-	protect(ui, v);
-	name_drafts(ui, v);
-	fill_list(v);
+	count(ui, v, v->scope.key);
 }
 
 static void tables_resume(struct ui *ui, void *self)
@@ -134,7 +131,7 @@ static void tables_resume(struct ui *ui, void *self)
 		reload(ui, v);
 	} else {
 		fill_list(v);
-		name_drafts(ui, v);
+		name_left_out(ui, v);
 	}
 }
 
@@ -269,7 +266,7 @@ static unsigned on_left_out(struct ui *ui, void *self)
 {
 	const struct tables_view *v = self;
 
-	if (*v->left_out)
+	if (*v->left_out && !app_is_national(ui->app))
 		drafts_view_open(ui);
 	else
 		ui_say(ui, MESSAGE_INFO, "%s", _("Det finns inga utkast: allt räknas."));
@@ -290,7 +287,8 @@ static unsigned on_export_chosen(struct ui *ui, void *owner, const char *codes)
 	struct tables_view *v = owner;
 	struct text stem = { 0 };
 
-	table_export_add_stem(table_of(v), &stem);
+	table_export_add_stem(table_of(v),
+			      v->scope.key ? scope_code(v->scope.key) : NULL, &stem);
 	file_export_ask_path(ui, &v->file, codes, N_("Skriv tabellen till filen:"),
 			     text_get(&stem), on_export_typed);
 	text_done(&stem);
@@ -301,6 +299,21 @@ static unsigned on_export(struct ui *ui, void *self)
 {
 	(void)self;
 	file_export_ask(ui, on_export_chosen);
+	return REACT_REDRAW;
+}
+
+static unsigned on_scope_chosen(struct ui *ui, void *owner, const char *codes)
+{
+	if (codes)
+		count(ui, owner, codes);
+	return REACT_REDRAW;
+}
+
+static unsigned on_scope(struct ui *ui, void *self)
+{
+	const struct tables_view *v = self;
+
+	tables_scope_ask(ui, v->scope.key, on_scope_chosen);
 	return REACT_REDRAW;
 }
 
@@ -377,13 +390,13 @@ static void ask_which(struct ui *ui)
 static unsigned open_records(struct ui *ui, struct tables_view *v,
 			     enum table_records_part part)
 {
-	const struct figure_table *t = table_of(v);
+	struct table_records_cell at = { .table = table_of(v),
+					 .scope = &v->scope.federations };
 	struct text told = { 0 };
-	size_t row, column;
 
-	if (!table_page_cell(&v->page, t, &row, &column))
+	if (!table_page_cell(&v->page, at.table, &at.row, &at.column))
 		return REACT_NONE;
-	if (!table_records_open(ui, t, row, column, part, &told)) {
+	if (!table_records_open(ui, &at, part, &told)) {
 		free(v->behind);
 		v->behind = text_take(&told);
 		ask_which(ui);
@@ -480,6 +493,13 @@ static const struct binding bindings[] = {
 
 static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
+/* A federation's own register has no parts to choose from. */
+static const struct binding national_bindings[] = {
+	{ .command = COMMAND_SCOPE, .label = N_("län/förbund"), .handler = on_scope },
+};
+
+static const struct keymap national_keymap = KEYMAP(national_bindings, &keymap);
+
 /* ---- the view ---- */
 
 static unsigned tables_has(struct ui *ui, void *self)
@@ -523,7 +543,6 @@ static void tables_status(struct ui *ui, void *self, struct text *out)
 
 static void tables_help(struct ui *ui, void *self, struct text *out)
 {
-	(void)ui;
 	(void)self;
 	text_add(out,
 		 _("Tabellerna i den nationella årsrapporten, räknade ur registret som "
@@ -540,32 +559,35 @@ static void tables_help(struct ui *ui, void *self, struct text *out)
 		   "utkasten.\n\n"
 		   "p visar tabellerna som de kan lämnas till andra: utan små tal "
 		   "och det som skulle röja dem. p igen visar allt."));
+	if (app_is_national(ui->app))
+		tables_scope_add_help(out);
 }
 
 static void tables_close(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
 
-	(void)ui;
-	forget_book(v);
+	forget_book(ui, v);
 	tables_list_done(&v->tables);
 	free(v->left_out);
 	free(v->behind);
 	free(v);
 }
 
-static const struct view_ops ops = {
-	.name = "tables",
-	.title = tables_title,
-	.draw = tables_draw,
-	.status = tables_status,
-	.keymap = &keymap,
-	.key = tables_key,
-	.has = tables_has,
-	.help = tables_help,
-	.resume = tables_resume,
-	.close = tables_close,
-};
+#define VIEW(map)                      \
+	{ .name = "tables",            \
+	  .title = tables_title,       \
+	  .draw = tables_draw,         \
+	  .status = tables_status,     \
+	  .keymap = &(map),            \
+	  .key = tables_key,           \
+	  .has = tables_has,           \
+	  .help = tables_help,         \
+	  .resume = tables_resume,     \
+	  .close = tables_close }
+
+static const struct view_ops ops = VIEW(keymap);
+static const struct view_ops national_ops = VIEW(national_keymap);
 
 void tables_view_open(struct ui *ui)
 {
@@ -574,5 +596,5 @@ void tables_view_open(struct ui *ui)
 	v->left_out = mem_text("");
 	tables_list_init(&v->tables);
 	reload(ui, v);
-	ui_push(ui, &ops, v);
+	ui_push(ui, app_is_national(ui->app) ? &national_ops : &ops, v);
 }

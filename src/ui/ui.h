@@ -27,6 +27,7 @@ enum message_kind {
 struct ui {
 	struct app *app;           /* for the screens; this file never looks into them */
 	int year;                  /* the one that is worked with */
+	const char *part;          /* of a national register, its name; NULL: all of it */
 	struct theme theme;
 	struct canvas canvas;
 	struct view *top;
