@@ -2,6 +2,7 @@
 /* The files of a year's delivery; see export_files.h. */
 #include "app/export_files.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -171,4 +172,17 @@ bool export_files_make(struct app *a, const struct export_identity *identity,
 	if (ok)
 		add_descriptor(&m, out);
 	return ok;
+}
+
+struct grid *export_files_rows(struct app *a, enum package_file_id file,
+			       const char *federation, int year, struct err *e)
+{
+	struct maker m = { .app = a };
+	char text[12];
+
+	assert(!sources[file].read && !sources[file].values);
+	snprintf(text, sizeof(text), "%d", year);
+	m.values[VALUE_YEAR] = text;
+	m.values[VALUE_FEDERATION] = federation;
+	return read_rows(&m, file, e);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * The files of a year's delivery, made from the register as it is. Writes nothing. Only
- * for app/export.
+ * The files of a year's delivery, made from the register as it is. Writes nothing. Not
+ * for the faces.
  */
 #ifndef SAMREG_APP_EXPORT_FILES_H
 #define SAMREG_APP_EXPORT_FILES_H
@@ -16,6 +16,7 @@ struct check;
 struct delivery_files;
 struct err;
 struct figures;
+struct grid;
 
 /* Which delivery it is. */
 struct export_identity {
@@ -38,5 +39,12 @@ struct export_identity {
 bool export_files_make(struct app *a, const struct export_identity *identity,
 		       struct delivery_files *out, size_t *without, struct err *e)
 	__attribute__((warn_unused_result));
+
+/*
+ * The rows of a file as a delivery of that federation and year has them now; not of
+ * cells, remarks and federation. NULL and `e` on failure; the caller frees the grid.
+ */
+struct grid *export_files_rows(struct app *a, enum package_file_id file,
+			       const char *federation, int year, struct err *e);
 
 #endif

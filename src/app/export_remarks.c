@@ -5,14 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "app/app.h"
 #include "app/ask.h"
 #include "app/check.h"
+#include "app/export_files.h"
 #include "app/inside.h"
 #include "base/grid.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/form.h"
-#include "model/package.h"
+#include "model/package_cell.h"
 #include "store/query.h"
 #include "store/sql.h"
 
@@ -108,19 +110,25 @@ static struct grid *make_grid(const struct remark *remarks, size_t count)
 
 /* ---- answers ---- */
 
-/* Whether the delivery of the year has the record: -1 when that can't be read. */
-static int has_record(struct app *a, const char *file, const char *record,
-		      struct ask_year year, struct err *e)
-{
-	bool intervention = !strcmp(file, package_file(PACKAGE_INTERVENTIONS)->name);
-	const char *values[] = { year.year, record };
-	struct grid *g = ask_grid(a, intervention ? SQL_LOCK_INTERVENTION
-						  : SQL_LOCK_PARTICIPATION,
-				  values, 2, e);
-	int found = g ? grid_find_row(g, 0, record) >= 0 : -1;
+/* The rows of files that answers are about, each read once. */
+struct told {
+	struct app *app;
+	int year;
+	struct grid *rows[PACKAGE_FILES];
+};
 
-	grid_free(g);
-	return found;
+/* Whether the delivery has the row, or could only have it were it another year's: -1 when
+ * that can't be read. */
+static int has_row(struct told *t, const char *file, const char *row, struct err *e)
+{
+	enum package_file_id id = package_find_file(file);
+
+	if (package_row_is_of_year(id))
+		return true;
+	if (!t->rows[id])
+		t->rows[id] = export_files_rows(t->app, id, app_federation(t->app),
+						t->year, e);
+	return t->rows[id] ? package_find_row(id, t->rows[id], row) >= 0 : -1;
 }
 
 static void add_answer(struct grid *g, const struct grid *answers, size_t i)
@@ -140,17 +148,19 @@ static void add_answer(struct grid *g, const struct grid *answers, size_t i)
 static bool add_answers(struct app *a, int year, struct grid *g, struct err *e)
 {
 	struct grid *answers = ask_grid(a, SQL_MARK_ANSWERED, NULL, 0, e);
+	struct told told = { .app = a, .year = year };
 	bool ok = answers != NULL;
 
 	for (size_t i = 0; ok && i < grid_rows(answers); i++) {
-		int found = has_record(a, grid_named(answers, i, "file"),
-				       grid_named(answers, i, "record"), ask_year(year),
-				       e);
+		int found = has_row(&told, grid_named(answers, i, "file"),
+				    grid_named(answers, i, "record"), e);
 
 		ok = found >= 0;
 		if (found > 0)
 			add_answer(g, answers, i);
 	}
+	for (size_t i = 0; i < PACKAGE_FILES; i++)
+		grid_free(told.rows[i]);
 	grid_free(answers);
 	return ok;
 }

@@ -9,52 +9,31 @@
 #include "app/ask.h"
 #include "app/audit.h"
 #include "app/inside.h"
+#include "app/marks_place.h"
 #include "app/queries.h"
 #include "base/clock.h"
 #include "base/grid.h"
 #include "base/mem.h"
-#include "model/package_cell.h"
+#include "model/form.h"
+#include "model/record.h"
 #include "store/db.h"
 #include "store/rows.h"
 #include "store/stmt.h"
-
-/* ---- where a question belongs ---- */
-
-/* The closure is a form of its own on the participation's record. */
-static const char *const of_closure[] = { "end", "closure_reason", "next_step" };
-
-bool marks_place(const char *file, const char *column, const char **form,
-		 const char **field)
-{
-	bool intervention = !strcmp(file, "interventions");
-	const struct package_file *f;
-
-	if (!intervention && strcmp(file, "participations"))
-		return false;
-	/* The first field stands for the whole record. */
-	*form = intervention ? "intervention" : "participation";
-	*field = intervention ? "name" : "intervention";
-	if (!column[0])
-		return true;
-	f = package_file(package_find_file(file));
-	for (size_t i = 0; i < f->count; i++) {
-		if (strcmp(f->columns[i].name, column))
-			continue;
-		if (i)
-			*field = f->columns[i].name;
-		for (size_t k = 0; !intervention && k < 3; k++)
-			if (!strcmp(of_closure[k], column))
-				*form = "closure";
-		return true;
-	}
-	return false;
-}
 
 /* ---- reading ---- */
 
 static const char *keep(struct marks *m, struct stmt *s, int column)
 {
 	return arena_text(&m->texts, stmt_text(s, column), stmt_length(s, column));
+}
+
+/* The last part of the name of the row that is asked about. */
+static const char *keep_row(struct marks *m, struct stmt *s)
+{
+	const char *name = stmt_text(s, 7), *slash = strrchr(name, '/');
+
+	name = slash ? slash + 1 : "";
+	return arena_text(&m->texts, name, strlen(name));
 }
 
 bool marks_load(struct marks *m, struct app *a, const char *form, const char *record,
@@ -76,6 +55,8 @@ bool marks_load(struct marks *m, struct app *a, const char *form, const char *re
 			.text = keep(m, s, 3),
 			.asked_at = keep(m, s, 4),
 			.answer = keep(m, s, 5),
+			.row_field = marks_row_field(stmt_text(s, 6), form),
+			.row = keep_row(m, s),
 		};
 	}
 	return state == STMT_DONE;
@@ -88,11 +69,35 @@ void marks_done(struct marks *m)
 	*m = (struct marks){ 0 };
 }
 
-const struct mark *marks_find_question(const struct marks *m, const char *field)
+/* The row the mark is about; the first one when it is not there any more, so that what is
+ * asked can still be answered. */
+static size_t row_of(const struct mark *mark, const struct record *r, size_t teller)
+{
+	size_t row = 0;
+
+	while (row < RECORD_MAX_ROWS && strcmp(record_get(r, teller, row), mark->row))
+		row++;
+	return row < RECORD_MAX_ROWS ? row : 0;
+}
+
+bool marks_is_on(const struct mark *mark, const struct record *r, size_t field,
+		 size_t row)
+{
+	const struct form *form = record_form(r);
+	int teller;
+
+	if (strcmp(mark->field, form->fields[field].name))
+		return false;
+	teller = mark->row_field[0] ? form_find_field(form, mark->row_field) : -1;
+	return teller < 0 || row_of(mark, r, (size_t)teller) == row;
+}
+
+const struct mark *marks_find_question(const struct marks *m, const struct record *r,
+				       size_t field, size_t row)
 {
 	for (size_t i = 0; i < m->count; i++)
 		if (m->items[i].asked && !m->items[i].answer[0] &&
-		    !strcmp(m->items[i].field, field))
+		    marks_is_on(&m->items[i], r, field, row))
 			return &m->items[i];
 	return NULL;
 }

@@ -16,6 +16,7 @@ struct app;
 struct err;
 struct faults;
 struct grid;
+struct record;
 
 struct mark {
 	const char *id;
@@ -24,6 +25,8 @@ struct mark {
 	const char *text;
 	const char *asked_at;   /* of a question */
 	const char *answer;     /* "" when there is none yet */
+	const char *row_field;  /* in a repeating part: whose value tells the row, and */
+	const char *row;        /* that value; else "" */
 };
 
 /* All zero is valid and empty. */
@@ -39,8 +42,14 @@ bool marks_load(struct marks *m, struct app *a, const char *form, const char *re
 		struct err *e) __attribute__((warn_unused_result));
 void marks_done(struct marks *m);
 
-/* The field's first question without an answer, or NULL. */
-const struct mark *marks_find_question(const struct marks *m, const char *field);
+/* Whether it stands on that field, in that row of a repeating part; on the first one
+ * when its own is gone. */
+bool marks_is_on(const struct mark *mark, const struct record *r, size_t field,
+		 size_t row);
+
+/* The first question without an answer there, or NULL. */
+const struct mark *marks_find_question(const struct marks *m, const struct record *r,
+				       size_t field, size_t row);
 
 /* The field's note, "" when there is none. */
 const char *marks_note(const struct marks *m, const char *field)
@@ -59,30 +68,28 @@ bool marks_store(struct app *a, const struct marks_change *change, struct err *e
 	__attribute__((warn_unused_result));
 
 /* When the field was changed and by whom, the latest first: at, user, action (add,
- * change). NULL and `e` on failure; the caller frees the grid. */
+ * change; withdrawn: a question, whose text is the fourth). NULL and `e` on failure; the
+ * caller frees the grid. */
 struct grid *marks_history(struct app *a, const char *form, const char *record,
 			   const char *field, struct err *e);
 
-/* Questions that wait for an answer: form, record, field, text, asked, title. */
+/* Questions that wait for an answer: form, record, field, text, asked, id, title. */
 struct grid *marks_waiting(struct app *a, struct err *e);
 
 /* What became of a file of questions. */
 struct marks_taken {
 	size_t stored, known;
+	size_t withdrawn;       /* that had been stored and do not show any more */
 	size_t absent;          /* about records that are not here: told in the faults */
 };
 
 /*
  * Reads a file of questions, queries.csv: its form, and every row, is checked first. With
  * faults nothing is stored; a row about a record that is not in the register is told and
- * left out. The same question twice changes nothing. False when it was refused.
+ * left out. The same question twice changes nothing, and one that is withdrawn shows no
+ * more. False when it was refused.
  */
 bool marks_import(struct app *a, const char *path, struct marks_taken *taken,
 		  struct faults *f);
-
-/* The form and its field where a question about a column of a delivered file belongs, ""
- * being the whole record; false when there is no such column. */
-bool marks_place(const char *file, const char *column, const char **form,
-		 const char **field);
 
 #endif

@@ -7,7 +7,9 @@
 
 #include "app/app.h"
 #include "app/audit.h"
+#include "app/catalog.h"
 #include "app/inside.h"
+#include "app/marks_place.h"
 #include "app/queries.h"
 #include "base/clock.h"
 #include "base/csvfile.h"
@@ -28,7 +30,7 @@
 enum { MAX_FILE = 1 << 24, MAX_FAULTS = 200 };
 
 /* What a row is found to be. */
-enum fate { FATE_NEW, FATE_KNOWN, FATE_ABSENT };
+enum fate { FATE_NEW, FATE_KNOWN, FATE_ABSENT, FATE_WITHDRAWN };
 
 struct reading {
 	struct app *app;
@@ -39,8 +41,11 @@ struct reading {
 	size_t told;
 };
 
+/* Files of earlier versions end before the last column. */
 static const char *get(const struct reading *r, size_t row, enum queries_column column)
 {
+	if (column >= grid_columns(r->g))
+		return "";
 	return grid_get(r->g, row, column);
 }
 
@@ -65,10 +70,10 @@ static bool is_ulid(const char *text)
 
 /* By the rules for cells of a delivery. */
 static void check_type(struct reading *r, size_t row, enum queries_column column,
-		       enum package_type type)
+		       enum package_type type, bool required)
 {
 	const struct package_column c = { .name = queries_column_name(column),
-					  .type = type, .required = true };
+					  .type = type, .required = required };
 	const struct package_bounds bounds = {
 		.federation = app_federation(r->app),
 		.year = (int)strtol(get(r, row, QUERIES_YEAR), NULL, 10),
@@ -89,25 +94,50 @@ static void check_year(struct reading *r, size_t row)
 		fault(r, row, QUERIES_YEAR, _("är inget år"));
 }
 
+static struct marks_asked asked_of(const struct reading *r, size_t row)
+{
+	return (struct marks_asked){ get(r, row, QUERIES_FILE),
+				     get(r, row, QUERIES_RECORD),
+				     get(r, row, QUERIES_FIELD) };
+}
+
+/* Whether there is a form for it, and then whether a row can have that name. */
+static void check_asked(struct reading *r, size_t row)
+{
+	static const enum queries_column at[] = {
+		[MARKS_FILE] = QUERIES_FILE,
+		[MARKS_ROW] = QUERIES_RECORD,
+		[MARKS_COLUMN] = QUERIES_FIELD,
+	};
+	const struct marks_asked asked = asked_of(r, row);
+	const struct package_bounds bounds = {
+		.codes = catalog_codes(app_catalog(r->app)),
+		.federation = app_federation(r->app),
+		.year = (int)strtol(get(r, row, QUERIES_YEAR), NULL, 10),
+	};
+	struct err e;
+	enum marks_fault fault_at = marks_check(&asked, &e);
+
+	if (fault_at != MARKS_SOUND)
+		fault(r, row, at[fault_at], e.text);
+	if (fault_at != MARKS_FILE &&
+	    !package_check_row(package_find_file(asked.file), asked.row, &bounds, &e))
+		fault(r, row, QUERIES_RECORD, e.text);
+}
+
 static void check_row(struct reading *r, size_t row)
 {
-	const char *form, *field;
 	struct err e;
 
 	if (!is_ulid(get(r, row, QUERIES_QUERY)))
 		fault(r, row, QUERIES_QUERY, _("är inget id på en fråga"));
-	check_type(r, row, QUERIES_FEDERATION, PACKAGE_TEXT);
+	check_type(r, row, QUERIES_FEDERATION, PACKAGE_TEXT, true);
 	check_year(r, row);
-	if (!marks_place(get(r, row, QUERIES_FILE), "", &form, &field))
-		fault(r, row, QUERIES_FILE, _("frågor gäller interventions eller "
-					      "participations"));
-	else if (!marks_place(get(r, row, QUERIES_FILE), get(r, row, QUERIES_FIELD),
-			      &form, &field))
-		fault(r, row, QUERIES_FIELD, _("filen har inget sådant fält"));
-	check_type(r, row, QUERIES_RECORD, PACKAGE_ID);
+	check_asked(r, row);
 	if (!queries_check_text(get(r, row, QUERIES_QUESTION), &e))
 		fault(r, row, QUERIES_QUESTION, e.text);
-	check_type(r, row, QUERIES_ASKED, PACKAGE_TIME);
+	check_type(r, row, QUERIES_ASKED, PACKAGE_TIME, true);
+	check_type(r, row, QUERIES_WITHDRAWN, PACKAGE_TIME, false);
 }
 
 static void check_rows(struct reading *r)
@@ -132,7 +162,7 @@ static bool check_head(struct reading *r)
 	while (at < count && at < QUERIES_COLUMNS &&
 	       !strcmp(grid_column_name(r->g, at), queries_column_name(at)))
 		at++;
-	if (at == QUERIES_COLUMNS && count == QUERIES_COLUMNS)
+	if (at == count && count >= QUERIES_WITHDRAWN)
 		return true;
 	if (at < QUERIES_COLUMNS)
 		return faults_add(r->faults, r->path, 1, at + 1,
@@ -144,18 +174,15 @@ static bool check_head(struct reading *r)
 
 static bool is_here(struct reading *r, size_t row, struct err *e)
 {
-	bool intervention = !strcmp(get(r, row, QUERIES_FILE), "interventions");
-	struct stmt *s = db_stmt(r->app->db, intervention ? SQL_MARK_INTERVENTION
-							  : SQL_MARK_PARTICIPATION);
-	bool found;
+	const struct marks_asked asked = asked_of(r, row);
+	struct marks_spot spot;
+	bool found = marks_find(r->app, &asked, &spot, e) && spot.record;
 
-	stmt_bind_text(s, 1, get(r, row, QUERIES_RECORD));
-	found = stmt_step(s, e) == STMT_ROW;
-	stmt_reset(s);
+	free(spot.record);
 	return found;
 }
 
-/* Whether it came before, word for word. */
+/* Whether it came before, word for word. What has been withdrawn stays so. */
 static bool find_known(struct reading *r, size_t row, struct err *e)
 {
 	static const enum queries_column told[] = {
@@ -169,6 +196,10 @@ static bool find_known(struct reading *r, size_t row, struct err *e)
 	found = stmt_step(s, e) == STMT_ROW;
 	for (int i = 0; found && i < 6; i++)
 		same = same && !strcmp(stmt_text(s, i), get(r, row, told[i]));
+	if (found)
+		r->fates[row] = get(r, row, QUERIES_WITHDRAWN)[0] && !stmt_int(s, 6)
+					? FATE_WITHDRAWN
+					: FATE_KNOWN;
 	stmt_reset(s);
 	if (!same)
 		fault(r, row, QUERIES_QUERY,
@@ -181,6 +212,9 @@ static bool decide(struct reading *r, struct err *e)
 	e->text[0] = '\0';
 	for (size_t i = 0; i < grid_rows(r->g); i++) {
 		if (find_known(r, i, e))
+			continue;
+		/* Nobody here ever saw it. */
+		if (get(r, i, QUERIES_WITHDRAWN)[0])
 			r->fates[i] = FATE_KNOWN;
 		else if (!is_here(r, i, e))
 			r->fates[i] = FATE_ABSENT;
@@ -197,6 +231,7 @@ static bool add_query(struct reading *r, size_t row, const char *remark, struct 
 		{ "query", get(r, row, QUERIES_QUERY) },
 		{ "year", get(r, row, QUERIES_YEAR) },
 		{ "file", get(r, row, QUERIES_FILE) },
+		{ "record", get(r, row, QUERIES_RECORD) },
 		{ "field", get(r, row, QUERIES_FIELD) },
 		{ "asked_at", get(r, row, QUERIES_ASKED) },
 	};
@@ -204,19 +239,18 @@ static bool add_query(struct reading *r, size_t row, const char *remark, struct 
 	return rows_insert(r->app->db, "mark_query", CELLS(cells), e);
 }
 
-static bool add_mark(struct reading *r, size_t row, struct err *e)
+static bool add_remark(struct reading *r, size_t row, const struct marks_spot *spot,
+		       struct err *e)
 {
-	const char *form = "", *field = "", *record = get(r, row, QUERIES_RECORD);
 	char now[CLOCK_SIZE], *id = app_new_id(r->app);
 	const char *user = app_user(r->app);
-	bool ok = marks_place(get(r, row, QUERIES_FILE), get(r, row, QUERIES_FIELD),
-			      &form, &field);
+	bool ok;
 	const struct cell cells[] = {
 		{ "id", id },
 		{ "kind", "mark" },
-		{ "form", form },
-		{ "record", record },
-		{ "field", field },
+		{ "form", spot->form },
+		{ "record", spot->record },
+		{ "field", spot->field },
 		{ "text", get(r, row, QUERIES_QUESTION) },
 		{ "registered_at", now },
 		{ "registered_by", user },
@@ -225,10 +259,31 @@ static bool add_mark(struct reading *r, size_t row, struct err *e)
 	};
 
 	clock_now(now);
-	ok = ok && rows_insert(r->app->db, "remark", CELLS(cells), e) &&
-	     add_query(r, row, id, e) && audit_note(r->app, "asked", form, record, e);
+	ok = rows_insert(r->app->db, "remark", CELLS(cells), e) &&
+	     add_query(r, row, id, e) &&
+	     audit_note(r->app, "asked", spot->form, spot->record, e);
 	free(id);
 	return ok;
+}
+
+static bool add_mark(struct reading *r, size_t row, struct err *e)
+{
+	const struct marks_asked asked = asked_of(r, row);
+	struct marks_spot spot;
+	bool ok = marks_find(r->app, &asked, &spot, e) && add_remark(r, row, &spot, e);
+
+	free(spot.record);
+	return ok;
+}
+
+static bool withdraw(struct reading *r, size_t row, struct err *e)
+{
+	struct stmt *s = db_stmt(r->app->db, SQL_MARK_WITHDRAW);
+	const char *query = get(r, row, QUERIES_QUERY);
+
+	stmt_bind_text(s, 1, query);
+	stmt_bind_text(s, 2, get(r, row, QUERIES_WITHDRAWN));
+	return stmt_run(s, e) && audit_note(r->app, "withdrawn", "query", query, e);
 }
 
 static bool store(struct reading *r, struct marks_taken *taken, struct err *e)
@@ -240,6 +295,10 @@ static bool store(struct reading *r, struct marks_taken *taken, struct err *e)
 		case FATE_NEW:
 			ok = add_mark(r, i, e);
 			taken->stored++;
+			break;
+		case FATE_WITHDRAWN:
+			ok = withdraw(r, i, e);
+			taken->withdrawn++;
 			break;
 		case FATE_KNOWN:
 			taken->known++;

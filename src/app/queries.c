@@ -2,17 +2,22 @@
 /* Questions that a national register asks; see queries.h. */
 #include "app/queries.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "app/app.h"
 #include "app/ask.h"
 #include "app/audit.h"
+#include "app/export_files.h"
 #include "app/inside.h"
+#include "app/marks_place.h"
 #include "base/clock.h"
 #include "base/csvfile.h"
 #include "base/err.h"
 #include "base/grid.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "model/package_cell.h"
@@ -25,7 +30,7 @@ const char *queries_column_name(enum queries_column column)
 {
 	static const char *const names[QUERIES_COLUMNS] = {
 		"query", "federation", "year", "file", "record", "field", "question",
-		"asked",
+		"asked", "withdrawn",
 	};
 
 	return names[column];
@@ -48,74 +53,179 @@ bool queries_check_text(const char *text, struct err *e)
 
 /* ---- asking ---- */
 
-static bool has_column(const char *file, const char *field)
-{
-	const struct package_file *f = package_file(package_find_file(file));
+/* What is asked about, once it is found in a delivery. */
+struct target {
+	const char *file;
+	char *federation;
+	int year;               /* the latest with the row; 0: none has it */
+};
 
-	for (size_t i = 0; i < f->count; i++)
-		if (!strcmp(f->columns[i].name, field))
-			return true;
-	return false;
+/* Whether the row's name begins with an id, which tells whose it is. */
+static bool has_id(enum package_file_id file)
+{
+	const char *columns = package_row_columns(file);
+	char *first = mem_text_part(columns, strcspn(columns, " "));
+	size_t at = package_find_column(file, first);
+
+	free(first);
+	return package_file(file)->columns[at].type == PACKAGE_ID;
 }
 
-static bool add(struct app *a, const struct grid *found, const struct cell asked[4],
-		struct err *e)
+/* "gotland" of "gotland-01…/2024"; the caller frees it. */
+static char *federation_of(const char *row)
 {
-	char now[CLOCK_SIZE];
+	size_t length = strcspn(row, "/");
+
+	return length > ULID_SIZE ? mem_text_part(row, length - ULID_SIZE) : mem_text("");
+}
+
+static bool find_year(struct app *a, struct target *t, const char *row, struct err *e)
+{
+	const char *values[] = { t->federation };
+	enum package_file_id file = package_find_file(t->file);
+	struct grid *years = ask_grid(a, SQL_QUERY_YEARS, values, 1, e);
+	bool ok = years != NULL;
+
+	for (size_t i = 0; ok && !t->year && i < grid_rows(years); i++) {
+		int year = atoi(grid_get(years, i, 0));
+		struct grid *rows = export_files_rows(a, file, t->federation, year, e);
+
+		ok = rows != NULL;
+		if (ok && package_find_row(file, rows, row) >= 0)
+			t->year = year;
+		grid_free(rows);
+	}
+	grid_free(years);
+	return ok;
+}
+
+/* Without a file, an id is that of an intervention or a participation. */
+static bool find_target(struct app *a, const struct queries_question *q,
+			struct target *t, struct err *e)
+{
+	static const char *const with_ids[] = { "interventions", "participations" };
+	bool named = q->file[0];
+
+	t->federation = q->federation[0] ? mem_text(q->federation)
+					 : federation_of(q->record);
+	for (int i = 0; !t->year && i < (named ? 1 : 2); i++) {
+		t->file = named ? q->file : with_ids[i];
+		if (!find_year(a, t, q->record, e))
+			return false;
+	}
+	return t->year || err_set(e, _("%s: ingen mottagen leverans har posten"),
+				  q->record);
+}
+
+static bool check_question(const struct queries_question *q, struct err *e)
+{
+	const struct marks_asked asked = { q->file, q->record, "" };
+	struct err why;
+	enum marks_fault fault;
+
+	if (!queries_check_text(q->text, e))
+		return false;
+	fault = q->file[0] ? marks_check(&asked, &why) : MARKS_SOUND;
+	if (fault != MARKS_SOUND)
+		return err_set(e, "%s: %s", fault == MARKS_FILE ? q->file : q->record,
+			       why.text);
+	if (q->file[0] && !q->federation[0] && !has_id(package_find_file(q->file)))
+		return err_set(e, _("%s: filens rader har inget id, så ange förbundet"),
+			       q->file);
+	return true;
+}
+
+static bool check_column(const struct target *t, const struct queries_question *q,
+			 struct err *e)
+{
+	const struct marks_asked asked = { t->file, q->record, q->field };
+	struct err why;
+
+	return marks_check(&asked, &why) == MARKS_SOUND ||
+	       err_set(e, "%s: %s", q->field, why.text);
+}
+
+static bool add(struct app *a, const struct target *t, const struct queries_question *q,
+		const char *id, struct err *e)
+{
+	char now[CLOCK_SIZE], year[12];
 	const struct cell cells[] = {
-		asked[0],
-		asked[1],
-		asked[2],
-		asked[3],
-		{ "federation", grid_named(found, 0, "federation") },
-		{ "year", grid_named(found, 0, "year") },
-		{ "file", grid_named(found, 0, "file") },
+		{ "id", id },
+		{ "federation", t->federation },
+		{ "year", year },
+		{ "file", t->file },
+		{ "record", q->record },
+		{ "field", q->field },
+		{ "question", q->text },
 		{ "asked_at", now },
 		{ "asked_by", app_user(a) },
 	};
 
 	clock_now(now);
+	snprintf(year, sizeof(year), "%d", t->year);
 	if (!db_begin(a->db, e))
 		return false;
 	if (rows_insert(a->db, "query", CELLS(cells), e) &&
-	    audit_note(a, "ask", "query", asked[1].value, e))
+	    audit_note(a, "ask", "query", q->record, e))
 		return db_commit(a->db, e);
 	db_rollback(a->db);
 	return false;
 }
 
-bool queries_ask(struct app *a, const char *record, const char *field, const char *text,
-		 char id[ULID_SIZE], struct err *e)
+static bool is_national(const struct app *a, struct err *e)
 {
-	struct cell asked[] = {
-		{ "id", id },
-		{ "record", record },
-		{ "field", field },
-		{ "question", text },
-	};
-	struct grid *found;
-	bool ok = false;
+	return app_is_national(a) ||
+	       err_set(e, _("%s: frågor ställs i ett nationellt register"), app_path(a));
+}
 
-	if (!app_is_national(a))
-		return err_set(e, _("%s: frågor ställs i ett nationellt register"),
-			       app_path(a));
-	if (!queries_check_text(text, e))
-		return false;
-	found = ask_grid(a, SQL_QUERY_RECORD, &record, 1, e);
-	if (!found)
-		return false;
-	if (!grid_rows(found))
-		err_set(e, _("%s: ingen mottagen leverans har posten"), record);
-	else if (field[0] && !has_column(grid_named(found, 0, "file"), field))
-		err_set(e, _("%s: %s.csv har inget sådant fält"), field,
-			grid_named(found, 0, "file"));
-	else
-		ok = true;
+bool queries_ask(struct app *a, const struct queries_question *q, char id[ULID_SIZE],
+		 struct err *e)
+{
+	struct target t = { .file = "" };
+	bool ok = is_national(a, e) && check_question(q, e) && find_target(a, q, &t, e) &&
+		  check_column(&t, q, e);
+
 	if (ok) {
 		ulid_new(id);
-		ok = add(a, found, asked, e);
+		ok = add(a, &t, q, id, e);
 	}
-	grid_free(found);
+	free(t.federation);
+	return ok;
+}
+
+/* ---- withdrawing ---- */
+
+static bool withdraw(struct app *a, const char *id, struct err *e)
+{
+	struct stmt *s = db_stmt(a->db, SQL_QUERY_WITHDRAW);
+	char now[CLOCK_SIZE];
+
+	clock_now(now);
+	stmt_bind_text(s, 1, id);
+	stmt_bind_text(s, 2, now);
+	if (!db_begin(a->db, e))
+		return false;
+	if (stmt_run(s, e) && audit_note(a, "withdraw", "query", id, e))
+		return db_commit(a->db, e);
+	db_rollback(a->db);
+	return false;
+}
+
+bool queries_withdraw(struct app *a, const char *id, struct err *e)
+{
+	struct grid *g = is_national(a, e) ? ask_grid(a, SQL_QUERY_STATE, &id, 1, e)
+					   : NULL;
+	const char *state = g && grid_rows(g) ? grid_get(g, 0, 0) : "";
+	bool ok = g != NULL;
+
+	if (ok && !state[0])
+		ok = err_set(e, _("%s: det finns ingen sådan fråga"), id);
+	else if (ok && !strcmp(state, "answered"))
+		ok = err_set(e, _("%s: frågan är redan besvarad"), id);
+	else if (ok && !strcmp(state, "withdrawn"))
+		ok = err_set(e, _("%s: frågan är redan återtagen"), id);
+	ok = ok && withdraw(a, id, e);
+	grid_free(g);
 	return ok;
 }
 
@@ -132,14 +242,20 @@ struct grid *queries_federations(struct app *a, struct err *e)
 }
 
 bool queries_write(struct app *a, const char *federation, const char *folder,
-		   size_t *count, struct err *e)
+		   struct queries_written *written, struct err *e)
 {
 	struct grid *g = ask_grid(a, SQL_QUERY_OPEN, &federation, 1, e);
 	struct text path = { 0 }, csv = { 0 };
 	bool ok = g != NULL;
 
-	*count = g ? grid_rows(g) : 0;
-	if (*count) {
+	*written = (struct queries_written){ 0 };
+	for (size_t i = 0; ok && i < grid_rows(g); i++) {
+		bool withdrawn = grid_get(g, i, QUERIES_WITHDRAWN)[0];
+
+		written->open += !withdrawn;
+		written->withdrawn += withdrawn;
+	}
+	if (ok && grid_rows(g)) {
 		text_addf(&path, "%s/%s.queries.csv", folder, federation);
 		csvfile_write(&csv, g, "\r\n");
 		ok = path_make_folder(folder, e) &&

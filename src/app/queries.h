@@ -29,6 +29,7 @@ enum queries_column {
 	QUERIES_FIELD,
 	QUERIES_QUESTION,
 	QUERIES_ASKED,
+	QUERIES_WITHDRAWN,
 	QUERIES_COLUMNS
 };
 
@@ -40,28 +41,48 @@ const char *queries_column_name(enum queries_column column)
 bool queries_check_text(const char *text, struct err *e)
 	__attribute__((warn_unused_result));
 
+/* A question about a row of a delivered file. */
+struct queries_question {
+	const char *federation; /* "" when the row's name begins with an id */
+	const char *file;       /* "": interventions or participations, by the id */
+	const char *record;     /* the row's name (model/package_cell) */
+	const char *field;      /* a column of the file, "" for the whole row */
+	const char *text;
+};
+
 /*
- * Asks about a record that was delivered, by its id in the file; `field` is a column of
- * the file, "" for the whole record. Refused when no delivery here has the record or its
- * file has no such column.
+ * Asks it of the latest delivery that has the row. Refused when no delivery here has it,
+ * and when there is no form at the other end to answer it in (app/marks_place).
  */
-bool queries_ask(struct app *a, const char *record, const char *field, const char *text,
-		 char id[ULID_SIZE], struct err *e) __attribute__((warn_unused_result));
+bool queries_ask(struct app *a, const struct queries_question *q, char id[ULID_SIZE],
+		 struct err *e) __attribute__((warn_unused_result));
+
+/* Takes back a question that has no answer: the federation's register, which is told by
+ * the next file, shows it no more. */
+bool queries_withdraw(struct app *a, const char *id, struct err *e)
+	__attribute__((warn_unused_result));
 
 /* All of them: id, federation, year, file, record, field, question, asked_at, asked_by,
- * state (open, answered), answer, answered_at. NULL and `e` on failure; the caller frees
- * the grid. */
+ * state (open, answered, withdrawn), withdrawn_at, answer, answered_at. NULL and `e` on
+ * failure; the caller frees the grid. */
 struct grid *queries_list(struct app *a, struct err *e);
 
-/* The federations with questions that have no answer, in a column. */
+/* The federations that have something to be told: queries_write(), in a column. */
 struct grid *queries_federations(struct app *a, struct err *e);
 
+/* How many questions a file has. */
+struct queries_written {
+	size_t open, withdrawn;
+};
+
 /*
- * Writes those questions of the federation to <folder>/<federation>.queries.csv, 0600,
- * whole or not at all; nothing is written when there are none. `*count` is how many.
+ * Writes the questions of the federation that wait for an answer, and all that were
+ * withdrawn, to <folder>/<federation>.queries.csv, 0600, whole or not at all; nothing is
+ * written when there are none.
  */
 bool queries_write(struct app *a, const char *federation, const char *folder,
-		   size_t *count, struct err *e) __attribute__((warn_unused_result));
+		   struct queries_written *written, struct err *e)
+	__attribute__((warn_unused_result));
 
 /* A row of remarks.csv that answers a query. */
 struct queries_answer {

@@ -233,6 +233,18 @@ static bool is_named(struct checking *c, enum package_file_id id, const char *na
 	       grid_find_row(g, package_find_column(id, column), name) >= 0;
 }
 
+/* A remark of a rule names it so; the answer to a query as it was asked, maybe about
+ * another year. */
+static bool is_there(struct checking *c, enum package_file_id id, size_t row)
+{
+	const char *name = get(c, PACKAGE_REMARKS, row, "id");
+	const struct grid *g = c->p->grids[id];
+
+	if (!package_answer(c->p, row).query)
+		return is_named(c, id, name);
+	return package_row_is_of_year(id) || (g && package_find_row(id, g, name) >= 0);
+}
+
 /* What answers a query answers one that was asked, once. */
 static void check_answer(struct checking *c, size_t row)
 {
@@ -254,8 +266,7 @@ static void check_remark(struct checking *c, size_t row)
 
 	if (id == PACKAGE_FILES)
 		fault(c, PACKAGE_REMARKS, row, "file", _("finns inte"));
-	else if (!is_unread(c, id) &&
-		 !is_named(c, id, get(c, PACKAGE_REMARKS, row, "id")))
+	else if (!is_unread(c, id) && !is_there(c, id, row))
 		fault(c, PACKAGE_REMARKS, row, "id", _("raden finns inte i filen"));
 	if (package_answer(c->p, row).query)
 		check_answer(c, row);

@@ -72,13 +72,14 @@ static bool write_queries(const struct call *call, const char *folder, struct ap
 			      : mem_text_part(folder, slash == folder
 							      ? 1
 							      : (size_t)(slash - folder));
-	size_t count;
-	bool ok = queries_write(app, r->federation, place ? place : beside, &count, e);
+	struct queries_written written;
+	bool ok = queries_write(app, r->federation, place ? place : beside, &written, e);
 
-	if (ok && count)
+	if (ok && written.open)
 		printf(ngettext("  %zu fråga är obesvarad: %s/%s.queries.csv\n",
-				"  %zu frågor är obesvarade: %s/%s.queries.csv\n", count),
-		       count, place ? place : beside, r->federation);
+				"  %zu frågor är obesvarade: %s/%s.queries.csv\n",
+				written.open),
+		       written.open, place ? place : beside, r->federation);
 	free(beside);
 	return ok;
 }

@@ -61,6 +61,9 @@ static void tell_queries(const char *path, const struct marks_taken *taken)
 	printf(ngettext("%s: frågor: %zu ny", "%s: frågor: %zu nya", taken->stored), path,
 	       taken->stored);
 	printf(_(", %zu fanns redan"), taken->known);
+	if (taken->withdrawn)
+		printf(ngettext(", %zu återtagen", ", %zu återtagna", taken->withdrawn),
+		       taken->withdrawn);
 	printf(ngettext(", %zu om en post som saknas\n",
 			", %zu om poster som saknas\n", taken->absent), taken->absent);
 }
@@ -71,7 +74,7 @@ static bool take_queries(struct app *app, const char *path)
 	struct faults f = { 0 };
 	bool ok = marks_import(app, path, &taken, &f) && !taken.absent;
 
-	if (taken.stored + taken.known + taken.absent)
+	if (taken.stored + taken.known + taken.withdrawn + taken.absent)
 		tell_queries(path, &taken);
 	return f.count ? refuse(&f) : ok;
 }

@@ -9,7 +9,9 @@
 
 #include "base/date.h"
 #include "base/err.h"
+#include "base/grid.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "base/ulid.h"
 #include "model/codes.h"
@@ -196,4 +198,100 @@ bool package_check_cell(const struct package_column *c, const char *text,
 		return check_several(codes_find(b->codes, c->codes), text, e);
 	}
 	return true;
+}
+
+/* ---- the names of rows ---- */
+
+const char *package_row_columns(enum package_file_id id)
+{
+	/* No columns are a key there, but these tell rows apart well enough. */
+	if (id == PACKAGE_MEMBERSHIPS)
+		return "municipality from";
+	if (id == PACKAGE_FUNDING)
+		return "year party kind party_name";
+	return package_file(id)->key;
+}
+
+bool package_row_is_of_year(enum package_file_id id)
+{
+	return text_has_word(package_row_columns(id), "year");
+}
+
+char *package_row_part(enum package_file_id id, const char *name, size_t i)
+{
+	const char *rest = package_row_columns(id), *slash;
+	size_t length;
+
+	for (size_t at = 0; text_next_word(&rest, &length); at++) {
+		bool last = !rest[strspn(rest, " ")];
+
+		slash = last ? NULL : strchr(name, '/');
+		if (at == i)
+			return slash ? mem_text_part(name, (size_t)(slash - name))
+				     : mem_text(name);
+		if (!slash)
+			return NULL;
+		name = slash + 1;
+	}
+	return NULL;
+}
+
+/* The form of a name, for who wrote another: "intervention/year/sex". */
+static bool refuse_name(enum package_file_id id, struct err *e)
+{
+	struct text form = { 0 };
+
+	for (const char *at = package_row_columns(id); *at; at++)
+		text_add_char(&form, *at == ' ' ? '/' : *at);
+	err_set(e, _("raden skrivs %s"), text_get(&form));
+	text_done(&form);
+	return false;
+}
+
+bool package_check_row(enum package_file_id id, const char *name,
+		       const struct package_bounds *bounds, struct err *e)
+{
+	const char *rest = package_row_columns(id), *word;
+	size_t length;
+
+	for (size_t i = 0; (word = text_next_word(&rest, &length)); i++) {
+		char *column = mem_text_part(word, length);
+		char *part = package_row_part(id, name, i);
+		size_t at = package_find_column(id, column);
+		bool ok = part ? package_check_cell(&package_file(id)->columns[at], part,
+						    bounds, e)
+			       : refuse_name(id, e);
+
+		free(column);
+		free(part);
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+static bool is_named(enum package_file_id id, const struct grid *rows, size_t row,
+		     const char *name)
+{
+	const char *rest = package_row_columns(id), *word;
+	size_t length;
+	bool same = true;
+
+	for (size_t i = 0; same && (word = text_next_word(&rest, &length)); i++) {
+		char *column = mem_text_part(word, length);
+		char *part = package_row_part(id, name, i);
+
+		same = part && !strcmp(part, grid_named(rows, row, column));
+		free(column);
+		free(part);
+	}
+	return same;
+}
+
+long package_find_row(enum package_file_id id, const struct grid *rows, const char *name)
+{
+	for (size_t i = 0; i < grid_rows(rows) && package_row_columns(id)[0]; i++)
+		if (is_named(id, rows, i, name))
+			return (long)i;
+	return -1;
 }

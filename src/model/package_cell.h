@@ -13,6 +13,7 @@
 
 struct codes;
 struct err;
+struct grid;
 
 /* The file with this name, "support.csv" or "support"; PACKAGE_FILES for no such. */
 enum package_file_id package_find_file(const char *name);
@@ -31,5 +32,26 @@ struct package_bounds {
 bool package_check_cell(const struct package_column *column, const char *text,
 			const struct package_bounds *bounds, struct err *e)
 	__attribute__((warn_unused_result));
+
+/*
+ * How a row is named where it is asked about: the columns that tell rows apart, with a
+ * slash between, as "gotland-01…/2024/woman". "" for a file whose rows have no names.
+ */
+const char *package_row_columns(enum package_file_id id) __attribute__((returns_nonnull));
+
+/* Whether a row's name tells its year: deliveries of other years don't have it. */
+bool package_row_is_of_year(enum package_file_id id);
+
+/* Part `i` of a row's name, from 0, which the caller frees; NULL after the last one. The
+ * last part may hold slashes. */
+char *package_row_part(enum package_file_id id, const char *name, size_t i);
+
+/* Whether it has all parts, and each may stand in its column; if not, why. */
+bool package_check_row(enum package_file_id id, const char *name,
+		       const struct package_bounds *bounds, struct err *e)
+	__attribute__((warn_unused_result));
+
+/* The row with that name among the file's rows, with their columns; -1 for none. */
+long package_find_row(enum package_file_id id, const struct grid *rows, const char *name);
 
 #endif

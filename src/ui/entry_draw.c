@@ -76,9 +76,8 @@ static void draw_mark(const struct entry_view *v, struct area line,
 static void draw_question(const struct entry_view *v, struct area line,
 			  struct entry_place place)
 {
-	const char *field = entry_form(v->entry)->fields[place.field].name;
-
-	if (marks_find_question(&v->marks, field))
+	if (marks_find_question(&v->marks, entry_record(v->entry), place.field,
+				place.row))
 		draw_text(line, 0, MARK_X + 1, ROLE_WARNING, "?");
 }
 
@@ -286,6 +285,7 @@ static void draw_row(struct entry_view *v, const struct place *p, struct area li
 
 		if (entry_field_finding(v, place) || i == 0)
 			draw_mark(v, line, place);
+		draw_question(v, line, place);
 		draw_shown(v, place, area_cut(line, 0, x, 1, end - x - 1));
 	}
 	if (it->place.row == 0)

@@ -75,7 +75,9 @@ void entry_help_status(const struct entry_view *v, struct text *out)
 {
 	const struct form_field *field = entry_field_form(v);
 	const struct mark *question =
-		v->has_stop ? marks_find_question(&v->marks, field->name) : NULL;
+		v->has_stop ? marks_find_question(&v->marks, entry_record(v->entry),
+						  v->at.field, v->at.row)
+			    : NULL;
 
 	if (question)
 		text_addf(out, _("? FRÅGA (F12 svarar): %s"), question->text);

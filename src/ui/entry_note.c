@@ -112,6 +112,8 @@ static int put_line(struct note_view *n, struct pen *p, size_t i)
 
 static const char *action_name(const char *action)
 {
+	if (!strcmp(action, "withdrawn"))
+		return _("frågan är återtagen:");
 	return !strcmp(action, "add") ? _("registrerat") : _("ändrat");
 }
 
@@ -124,10 +126,13 @@ static void put_history(const struct note_view *n, struct pen *p)
 		const char *at = grid_get(n->history, i, 0);
 		struct text line = { 0 };
 
-		text_addf(&line, "%.10s %.5s  %s  %s", at,
-			  strlen(at) > 11 ? at + 11 : "",
-			  grid_get(n->history, i, 1),
-			  action_name(grid_get(n->history, i, 2)));
+		const char *user = grid_get(n->history, i, 1);
+		const char *text = grid_get(n->history, i, 3);
+
+		text_addf(&line, "%.10s %.5s  %s%s%s%s%s", at,
+			  strlen(at) > 11 ? at + 11 : "", user, user[0] ? "  " : "",
+			  action_name(grid_get(n->history, i, 2)), text[0] ? " " : "",
+			  text);
 		put(p, ROLE_TEXT, text_get(&line));
 		text_done(&line);
 	}

@@ -15,6 +15,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "model/form.h"
+#include "model/record.h"
 #include "ui/browser.h"
 #include "ui/entry_view.h"
 #include "ui/keymap.h"
@@ -44,23 +45,37 @@ static const char *field_label(struct ui *ui, const char *form, const char *fiel
 	return field;
 }
 
-/* The key tells form, record and field: "closure demo-01… end". */
+/* A year and a name alone do not say what is kept of them. */
+static void add_title(struct ui *ui, const struct grid *g, size_t i, struct text *out)
+{
+	const char *name = grid_named(g, i, "form");
+	const struct form *form = forms_find(catalog_forms(app_catalog(ui->app)), name);
+
+	if (form && !strcmp(name, form->parts[0].table) &&
+	    strcmp(name, "intervention") && strcmp(name, "participation"))
+		text_addf(out, "%s · ", lang_pick(form->label));
+	text_add(out, grid_named(g, i, "title"));
+}
+
+/* The key tells form, record, field and question: "closure demo-01… end demo-01…". */
 static void show_row(struct ui *ui, struct grid *out, const struct grid *g, size_t i)
 {
 	const char *form = grid_named(g, i, "form");
 	size_t row = grid_add_row(out, 0);
-	struct text key = { 0 }, asked = { 0 };
+	struct text key = { 0 }, asked = { 0 }, title = { 0 };
 
-	text_addf(&key, "%s %s %s", form, grid_named(g, i, "record"),
-		  grid_named(g, i, "field"));
+	text_addf(&key, "%s %s %s %s", form, grid_named(g, i, "record"),
+		  grid_named(g, i, "field"), grid_named(g, i, "id"));
 	text_addf(&asked, "%.10s", grid_named(g, i, "asked"));
-	grid_set(out, row, TITLE, grid_named(g, i, "title"));
+	add_title(ui, g, i, &title);
+	grid_set(out, row, TITLE, text_get(&title));
 	grid_set(out, row, FIELD, field_label(ui, form, grid_named(g, i, "field")));
 	grid_set(out, row, QUESTION, grid_named(g, i, "text"));
 	grid_set(out, row, ASKED, text_get(&asked));
 	grid_set(out, row, COLUMNS, text_get(&key));
 	text_done(&key);
 	text_done(&asked);
+	text_done(&title);
 }
 
 static struct grid *load(struct ui *ui, void *self, struct err *e)
@@ -80,21 +95,42 @@ static struct grid *load(struct ui *ui, void *self, struct err *e)
 static const struct browser_setup setup = { columns, COLUMNS, load,
 					    N_("Inga frågor väntar på svar.") };
 
+/* What the key of a row tells. */
+enum { KEY_FORM, KEY_RECORD, KEY_FIELD, KEY_ID, KEY_WORDS };
+
+/* The row of a repeating part that the question is about. */
+static size_t find_row(struct ui *ui, char *const key[KEY_WORDS], const struct record *r,
+		       size_t field)
+{
+	struct marks m;
+	struct err ignored;
+	size_t row = 0;
+
+	if (marks_load(&m, ui->app, key[KEY_FORM], key[KEY_RECORD], &ignored))
+		for (size_t i = 0; i < m.count; i++)
+			while (!strcmp(m.items[i].id, key[KEY_ID]) &&
+			       row < RECORD_MAX_ROWS &&
+			       !marks_is_on(&m.items[i], r, field, row))
+				row++;
+	marks_done(&m);
+	return row < RECORD_MAX_ROWS ? row : 0;
+}
+
 /* The record with the cursor on the field that is asked about. */
-static void open_at(struct ui *ui, const char *form, const char *record,
-		    const char *field)
+static void open_at(struct ui *ui, char *const key[KEY_WORDS])
 {
 	struct err e;
-	struct entry *entry = entry_edit(ui->app, form, record, &e);
+	struct entry *entry = entry_edit(ui->app, key[KEY_FORM], key[KEY_RECORD], &e);
 	int at;
 
 	if (!entry) {
 		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
 		return;
 	}
-	at = form_find_field(entry_form(entry), field);
+	at = form_find_field(entry_form(entry), key[KEY_FIELD]);
 	if (at >= 0)
-		entry_view_open_at(ui, entry, (size_t)at, 0);
+		entry_view_open_at(ui, entry, (size_t)at,
+				   find_row(ui, key, entry_record(entry), (size_t)at));
 	else
 		entry_view_open(ui, entry);
 }
@@ -102,13 +138,16 @@ static void open_at(struct ui *ui, const char *form, const char *record,
 static unsigned on_open(struct ui *ui, void *self)
 {
 	char *key = mem_text(browser_selected(&((struct queries_view *)self)->browser));
-	char *record = strchr(key, ' ');
-	char *field = record ? strchr(record + 1, ' ') : NULL;
+	char *words[KEY_WORDS] = { key };
+	size_t count = 1;
 
-	if (field) {
-		*record = *field = '\0';
-		open_at(ui, key, record + 1, field + 1);
-	}
+	for (char *at = key; *at && count < KEY_WORDS; at++)
+		if (*at == ' ') {
+			*at = '\0';
+			words[count++] = at + 1;
+		}
+	if (count == KEY_WORDS)
+		open_at(ui, words);
 	free(key);
 	return REACT_REDRAW;
 }

@@ -27,28 +27,38 @@ static void shell(const char *words)
 	text_done(&command);
 }
 
-static void ask(const char *field, const char *question)
+/* The row is what the query on the register tells. */
+static void ask(const char *row, const char *words)
 {
-	struct text words = { 0 };
-	char *id = screens_ask("SELECT id FROM intervention WHERE registration = "
-			       "'detailed' ORDER BY name LIMIT 1");
+	struct text command = { 0 };
+	char *name = screens_ask(row);
 
-	text_addf(&words, "$S query --db nation.db --record %s --field %s --text '%s'",
-		  id, field, question);
-	shell(text_get(&words));
-	text_done(&words);
-	free(id);
+	text_addf(&command, "$S query --db nation.db --record '%s' %s", name, words);
+	shell(text_get(&command));
+	text_done(&command);
+	free(name);
 }
 
-static void set_up(void)
+static void send_questions(void)
+{
+	shell("$S query --db nation.db --write asked");
+	screens_run("import \"$HOME/screens/asked\"");
+}
+
+static void deliver(void)
 {
 	screens_demo();
 	screens_run("export --year 2024 --out \"$HOME/screens/sent\"");
 	shell("$S init --national --db nation.db && "
 	      "$S import --db nation.db sent/demo-2024-r1");
-	ask("start", "Började den verkligen då?");
-	shell("$S query --db nation.db --write asked");
-	screens_run("import \"$HOME/screens/asked\"");
+}
+
+static void set_up(void)
+{
+	deliver();
+	ask("SELECT id FROM intervention WHERE registration = 'detailed' "
+	    "ORDER BY name LIMIT 1", "--field start --text 'Började den verkligen då?'");
+	send_questions();
 }
 
 static void to_the_field(struct tui *t)
@@ -117,6 +127,88 @@ static void there_and_back(void **state)
 		       "2");
 }
 
+/* A count, an amount, and a source of support in its row of a participation. */
+static void ask_about_other_files(void)
+{
+	deliver();
+	ask("SELECT intervention || '/2024/' || sex FROM anonymous_count "
+	    "WHERE year = 2024 ORDER BY id LIMIT 1",
+	    "--file anonymous --field count --text 'Så få?'");
+	ask("SELECT f.year || '/' || p.kind || '/' || f.kind || '/' || p.name "
+	    "FROM funding f JOIN party p ON p.id = f.party WHERE f.year = 2024 "
+	    "ORDER BY f.id LIMIT 1",
+	    "--file funding --federation demo --field amount --text 'Så mycket?'");
+	ask("SELECT participation || '/before/' || source FROM support s "
+	    "JOIN participation p ON p.id = s.participation WHERE phase = 'before' "
+	    "AND p.start < '2024-12-31' AND coalesce(p.end, '2024') >= '2024' "
+	    "AND (SELECT count(*) FROM support o WHERE o.participation = p.id "
+	    "     AND o.phase = 'before') = 2 "
+	    "ORDER BY participation, source DESC LIMIT 1",
+	    "--file support --field extent --text 'Hela tiden?'");
+	send_questions();
+}
+
+/* From the list of questions, and back to it. */
+static void answer_one(struct tui *t, const char *question, const char *answer)
+{
+	struct text status = { 0 };
+
+	text_addf(&status, "? FRÅGA (F12 svarar): %s", question);
+	tui_send(t, "/");
+	tui_send(t, question);
+	tui_keys(t, "Enter Enter");
+	tui_expect(t, text_get(&status));
+	text_done(&status);
+	tui_keys(t, "F12");
+	tui_send(t, answer);
+	tui_keys(t, "F2");
+	tui_expect(t, "Sparat. Ett svar följer med");
+	tui_keys(t, "Esc");
+	tui_expect_row(t, 0, "Frågor");
+}
+
+static void withdraw_the_last(void)
+{
+	struct tui *t;
+
+	shell("$S query --db nation.db --withdraw $($S query --db nation.db --list | "
+	      "sed -n '/ support.csv /{g;p};s/ .*//;h')");
+	send_questions();
+	t = screens_start(24, 100);
+	tui_expect(t, "Att göra");
+	tui_expect_gone(t, "från den nationella uppföljningen");
+	screens_leave(t);
+	screens_run("export --year 2025 --out \"$HOME/screens/sent\"");
+	shell("$S import --db nation.db sent/demo-2025-r1 && "
+	      "$S query --db nation.db --list >listed && "
+	      "grep -q 'svar: Enligt beslut' listed && "
+	      "grep -q 'svar: Ja' listed && grep -q återtagen listed");
+}
+
+static void any_file_is_asked_about(void **state)
+{
+	struct tui *t;
+
+	(void)state;
+	ask_about_other_files();
+	t = screens_start(24, 100);
+	tui_expect(t, "?    3  frågor från den nationella uppföljningen väntar på svar");
+	tui_keys(t, "Home Down Enter");
+	tui_expect_row(t, 0, "Frågor");
+	answer_one(t, "Så få?", "Ja");
+	answer_one(t, "Så mycket?", "Enligt beslut");
+	/* In the row that is asked about, not in the other one. */
+	tui_keys(t, "Esc Enter");
+	tui_expect(t, "? FRÅGA (F12 svarar): Hela tiden?");
+	tui_expect(t, "*?                             Aktivitetsstöd ");
+	tui_expect(t, "* Försörjning                  Aktivitetsersättning");
+	tui_keys(t, "Up");
+	tui_expect_gone(t, "? FRÅGA");
+	tui_keys(t, "Esc Esc");
+	screens_leave(t);
+	withdraw_the_last();
+}
+
 /* Nothing is promised to go out when nobody asked. */
 static void a_note_is_ones_own(void **state)
 {
@@ -154,6 +246,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(there_and_back),
+		cmocka_unit_test(any_file_is_asked_about),
 		cmocka_unit_test(a_note_is_ones_own),
 		cmocka_unit_test(a_new_record_is_saved_first),
 	};

@@ -233,8 +233,8 @@ static void an_older_register_is_not_read_as_it_is(void **state)
 	db_close(reader);
 }
 
-/* A register as the first version of the program made it. */
-static void make_first_version(void)
+/* A register as an earlier version of the program made it, and then the script. */
+static void make_version(int version, const char *sql)
 {
 	struct db *old;
 	struct err e;
@@ -242,8 +242,8 @@ static void make_first_version(void)
 	must(path_make_folder_of(path, &e), &e);
 	fclose(fopen(path, "w"));
 	must(connect_open(path, DB_WRITE, &old, &e), &e);
-	must(migrate_create(old, (struct schema){schema_sql, 1}, &e), &e);
-	script(old, "INSERT INTO setting VALUES ('kept', 'yes')");
+	must(migrate_create(old, (struct schema){schema_sql, version}, &e), &e);
+	script(old, sql);
 	db_close(old);
 }
 
@@ -254,7 +254,7 @@ static void opens_a_register_of_the_first_version(void **state)
 	struct err e;
 
 	new_path(state);
-	make_first_version();
+	make_version(1, "INSERT INTO setting VALUES ('kept', 'yes')");
 	assert_false(db_open(path, DB_READ, &reader, &e));
 	must_say(&e, "äldre version");
 	assert_int_equal(count_files("backup"), 0);
@@ -270,6 +270,37 @@ static void opens_a_register_of_the_first_version(void **state)
 	assert_int_equal(count_files("backup"), 1);
 }
 
+/* What was asked and answered before questions could be about any file. */
+static void keeps_the_questions_of_an_older_register(void **state)
+{
+	struct db *now;
+	struct err e;
+
+	new_path(state);
+	make_version(6,
+		     "INSERT INTO code_person_data VALUES ('none', 1, 'N', 'N');"
+		     "INSERT INTO federation (id, name, registered_at, registered_by,"
+		     " changed_at, changed_by) VALUES ('g', 'G', 'T', 'u', 'T', 'u');"
+		     "INSERT INTO query VALUES ('01JCMH0000000000000000000A', 'g', 2024,"
+		     " 'interventions', 'g-1', 'start', 'Q', 'T', 'u', 'open', NULL,"
+		     " NULL), ('01JCMH0000000000000000000B', 'g', 2024,"
+		     " 'participations', 'g-2', NULL, 'R', 'T', 'u', 'answered', 'Ja',"
+		     " 'S');"
+		     "INSERT INTO remark VALUES ('r', 'mark', 'intervention', 'g-1',"
+		     " 'start', NULL, 'Q', 'T', 'u', 'T', 'u');"
+		     "INSERT INTO mark_query VALUES ('r', '01JCMH0000000000000000000A',"
+		     " 2024, 'interventions', 'start', 'T', NULL, NULL, NULL);");
+	must(db_open(path, DB_WRITE, &now, &e), &e);
+	assert_int_equal(number(now, "SELECT count(*) FROM query WHERE record = 'g-1' "
+				     "AND answer IS NULL AND withdrawn_at IS NULL"), 1);
+	assert_int_equal(number(now, "SELECT count(*) FROM query WHERE record = 'g-2' "
+				     "AND answer = 'Ja' AND answered_at = 'S'"), 1);
+	/* The row's name was that of the record. */
+	assert_int_equal(number(now, "SELECT count(*) FROM mark_query WHERE remark = 'r' "
+				     "AND record = 'g-1' AND field = 'start'"), 1);
+	db_close(now);
+}
+
 int main(void)
 {
 #define TEST(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
@@ -283,6 +314,7 @@ int main(void)
 		TEST(leaves_the_old_register_when_a_step_fails),
 		TEST(an_older_register_is_not_read_as_it_is),
 		TEST(opens_a_register_of_the_first_version),
+		TEST(keeps_the_questions_of_an_older_register),
 	};
 
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);

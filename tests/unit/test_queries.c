@@ -12,7 +12,6 @@
 #include <cmocka.h>
 
 #include "app/app.h"
-#include "app/catalog.h"
 #include "app/deliveries.h"
 #include "app/export.h"
 #include "app/marks.h"
@@ -26,8 +25,8 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
-#include "model/form.h"
 #include "model/package.h"
+#include "app_fixture.h"
 #include "packages.h"
 
 enum { YEAR = 2024 };
@@ -38,19 +37,22 @@ static void ask(struct exchange_world *w, const char *record, const char *field,
 	char id[ULID_SIZE];
 	struct err e;
 
-	if (!queries_ask(w->national, record, field, text, id, &e))
+	if (!queries_ask(w->national,
+			 &(struct queries_question){ "", "", record, field, text }, id,
+			 &e))
 		fail_msg("%s", e.text);
 }
 
 /* The file of questions; the caller frees its path. */
 static char *write_questions(struct exchange_world *w)
 {
-	size_t count;
+	struct queries_written written;
 	struct err e;
 
-	if (!queries_write(w->national, app_federation(w->local), w->folder, &count, &e))
+	if (!queries_write(w->national, app_federation(w->local), w->folder, &written,
+			   &e))
 		fail_msg("%s", e.text);
-	assert_true(count > 0);
+	assert_true(written.open + written.withdrawn > 0);
 	return exchange_path(w, "blekinge.queries.csv");
 }
 
@@ -277,7 +279,8 @@ static void assert_not_asked(struct app *a, const char *record, const char *fiel
 	char id[ULID_SIZE];
 	struct err e;
 
-	assert_false(queries_ask(a, record, field, text, id, &e));
+	assert_false(queries_ask(a, &(struct queries_question){ "", "", record, field,
+								text }, id, &e));
 	if (!strstr(e.text, said))
 		fail_msg("%s", e.text);
 }
@@ -297,136 +300,108 @@ static void only_what_was_delivered_is_asked_about(void **state)
 	assert_not_asked(w->local, w->participation, "start", "?", "nationellt register");
 }
 
-/* Every column of both files has a field in a form. */
-static void every_column_has_its_field(void **state)
-{
-	static const enum package_file_id ids[] = { PACKAGE_INTERVENTIONS,
-						    PACKAGE_PARTICIPATIONS };
-	struct exchange_world *w = *state;
-	const struct forms *forms = catalog_forms(app_catalog(w->local));
-
-	for (size_t i = 0; i < 2; i++)
-		for (size_t c = 0; c < package_file(ids[i])->count; c++) {
-			const char *column = package_file(ids[i])->columns[c].name;
-			const char *form, *field;
-			const struct form *found;
-			bool there = false;
-
-			assert_true(marks_place(package_file(ids[i])->name, column, &form,
-						&field));
-			found = forms_find(forms, form);
-			assert_non_null(found);
-			for (size_t k = 0; k < found->field_count; k++)
-				there |= !strcmp(found->fields[k].name, field);
-			if (!there)
-				fail_msg("%s: %s.%s", column, form, field);
-		}
-}
-
-/* ---- hostile files of questions ---- */
-
-static const char head[] = "query,federation,year,file,record,field,question,asked\r\n";
-
-/* One change to a good row, and what is to be said of it. */
-static const struct harm {
-	const char *from, *to;
-	size_t row, column;
-	const char *said;
-} harms[] = {
-	{ "query,", "guery,", 1, 1, "ska heta query" },
-	{ ",asked\r", ",askad\r", 1, 8, "ska heta asked" },
-	{ ",asked\r", ",asked,more\r", 2, 0, "rubrikraden 9" },
-	{ "01JCMH0000000000000000000A", "01JCMH", 2, 1, "inget id på en fråga" },
-	{ "01JCMH0000000000000000000A", "01jcmh0000000000000000000a", 2, 1, "inget id" },
-	{ ",blekinge,", ",gotland,", 2, 2, "ska vara blekinge" },
-	{ ",2024,", ",1024,", 2, 3, "är inget år" },
-	{ ",2024,", ",2024 ,", 2, 3, "är inget år" },
-	{ ",participations,", ",../participations,", 2, 4, "frågor gäller" },
-	{ ",participations,", ",support,", 2, 4, "frågor gäller" },
-	{ ",blekinge-", ",gotland-", 2, 5, "inget id från blekinge" },
-	{ ",start,", ",name,", 2, 6, "inget sådant fält" },
-	{ "Rätt?", "", 2, 7, "saknas" },
-	{ "Rätt?", "\"två\nrader\"", 2, 7, "en rad" },
-	{ "Rätt?", "\x1B[2J", 2, 7, "styrtecken" },
-	{ "2025-11-14T10:00:00", "2025-11-31T10:00:00", 2, 8, "tidpunkt" },
-	{ "Rätt?", "R\xC3(tt", 2, 7, "UTF-8" },
-	{ ",start,", ",start,start,", 2, 0, "" },
-};
-
-static char *good_file(const struct exchange_world *w)
-{
-	struct text csv = { 0 };
-
-	text_addf(&csv,
-		  "%s01JCMH0000000000000000000A,blekinge,2024,participations,%s,start,"
-		  "Rätt?,2025-11-14T10:00:00\r\n", head, w->participation);
-	return text_take(&csv);
-}
-
-static bool is_told(const struct faults *f, const struct harm *h)
-{
-	for (size_t i = 0; i < f->count; i++)
-		if (f->items[i].row == h->row &&
-		    (!h->column || f->items[i].column == h->column) &&
-		    strstr(f->items[i].message, h->said))
-			return true;
-	return false;
-}
-
-static void hostile_questions_are_refused(void **state)
+static void what_has_no_form_is_refused(void **state)
 {
 	struct exchange_world *w = *state;
-	char *path = exchange_path(w, "q.csv"), *good = good_file(w);
-	struct faults f = { 0 };
-	struct marks_taken taken;
+	struct queries_question q = { "", "cells", "x", "", "Rätt?" };
+	char id[ULID_SIZE];
+	struct err e;
 
-	for (size_t i = 0; i < sizeof(harms) / sizeof(harms[0]); i++) {
-		struct text all = { 0 };
+	assert_false(queries_ask(w->national, &q, id, &e));
+	assert_non_null(strstr(e.text, "cells: frågor kan gälla memberships, "));
+	q.file = "support";
+	q.record = "blekinge-01ARZ3NDEKTSV4RRFFQ69G5FAV/followup_6/none";
+	assert_false(queries_ask(w->national, &q, id, &e));
+	assert_non_null(strstr(e.text, "before och after"));
+	q.file = "admin_costs";
+	q.record = "2024/staff";
+	assert_false(queries_ask(w->national, &q, id, &e));
+	assert_non_null(strstr(e.text, "ange förbundet"));
+}
 
-		exchange_write(path, good);
-		packages_replace(w->folder, "q.csv", harms[i].from, harms[i].to,
-				 strlen(harms[i].to));
-		assert_false(marks_import(w->local, path, &taken, &f));
-		faults_print(&f, &all);
-		if (!is_told(&f, &harms[i]))
-			fail_msg("\"%s\": %s", harms[i].to, text_get(&all));
-		text_done(&all);
-		faults_done(&f);
-	}
+static char *row_of(const char *first, const char *rest)
+{
+	struct text name = { 0 };
+
+	text_addf(&name, "%s%s", first, rest);
+	return text_take(&name);
+}
+
+/* A row of a file of the participation, and one of the federation's own money. */
+static void other_files_are_asked_about(void **state)
+{
+	struct exchange_world *w = *state;
+	char *support = row_of(w->participation, "/before/social_assistance");
+	struct queries_question q = { "", "support", support, "extent", "Hela tiden?" };
+	char id[ULID_SIZE], *cost;
+	struct grid *g;
+	size_t row;
+	struct marks m;
+	struct err e;
+
+	cost = fixture_store(w->local, "admin_cost", "kind", "staff", "year", "2024",
+			     "budget", "9000", NULL);
+	free(exchange_deliver(w, YEAR));
+	if (!queries_ask(w->national, &q, id, &e))
+		fail_msg("%s", e.text);
+	q = (struct queries_question){ "blekinge", "admin_costs", "2024/staff", "budget",
+				       "Så lite?" };
+	if (!queries_ask(w->national, &q, id, &e))
+		fail_msg("%s", e.text);
+	take_questions(w, 2);
+	assert_int_equal(waiting(w), 2);
+	g = marks_waiting(w->local, &e);
+	assert_non_null(g);
+	row = !strcmp(grid_named(g, 0, "form"), "admin_cost") ? 0 : 1;
+	assert_string_equal(grid_named(g, row, "form"), "admin_cost");
+	assert_string_equal(grid_named(g, row, "record"), cost);
+	assert_string_equal(grid_named(g, row, "title"), "2024");
+	grid_free(g);
+	assert_true(marks_load(&m, w->local, "participation", w->participation, &e));
+	assert_string_equal(m.items[0].row_field, "support_before");
+	assert_string_equal(m.items[0].row, "social_assistance");
+	marks_done(&m);
+	answer(w, "participation", w->participation, "support_before_extent", "Ja");
+	answer(w, "admin_cost", cost, "budget", "Ett år till");
+	exchange_unlock(w, YEAR);
+	free(exchange_deliver(w, YEAR));
+	g = queries_list(w->national, &e);
+	assert_non_null(g);
+	row = !strcmp(grid_named(g, 0, "file"), "support") ? 0 : 1;
+	assert_string_equal(grid_named(g, row, "answer"), "Ja");
+	assert_string_equal(grid_named(g, !row, "answer"), "Ett år till");
+	grid_free(g);
+	free(support);
+	free(cost);
+}
+
+/* What is withdrawn shows no more in the federation's register but for its history. */
+static void a_withdrawn_question_goes_away(void **state)
+{
+	struct exchange_world *w = *state;
+	struct grid *history;
+	char *id;
+	struct err e;
+
+	free(exchange_deliver(w, YEAR));
+	ask(w, w->participation, "start", "Stämmer startdagen?");
+	take_questions(w, 1);
+	id = listed(w, "id");
+	assert_true(queries_withdraw(w->national, id, &e));
+	assert_listed(w, "state", "withdrawn");
+	assert_false(queries_withdraw(w->national, id, &e));
+	assert_non_null(strstr(e.text, "redan återtagen"));
+	assert_false(queries_withdraw(w->national, "x", &e));
+	take_questions(w, 0);
 	assert_int_equal(waiting(w), 0);
-	exchange_write(path, good);
-	assert_true(marks_import(w->local, path, &taken, &f));
-	assert_int_equal(waiting(w), 1);
-	assert_false(marks_import(w->national, path, &taken, &f));
-	faults_done(&f);
-	packages_replace(w->folder, "q.csv", "Rätt?", "Fel?", 4);
-	assert_false(marks_import(w->local, path, &taken, &f));
-	assert_non_null(strstr(f.items[0].message, "annat innehåll"));
-	faults_done(&f);
-	free(path);
-	free(good);
-}
-
-static void a_record_that_is_not_here_is_told(void **state)
-{
-	struct exchange_world *w = *state;
-	char *path = exchange_path(w, "q.csv"), *good = good_file(w);
-	struct faults f = { 0 };
-	struct marks_taken taken;
-
-	exchange_write(path, good);
-	packages_add(w->folder, "q.csv",
-		     "01JCMH0000000000000000000B,blekinge,2024,interventions,"
-		     "blekinge-01ARZ3NDEKTSV4RRFFQ69G5FAV,,Finns den?,"
-		     "2025-11-14T10:00:00\r\n");
-	assert_true(marks_import(w->local, path, &taken, &f));
-	assert_int_equal(taken.stored, 1);
-	assert_int_equal(taken.absent, 1);
-	assert_int_equal(f.count, 1);
-	assert_int_equal(f.items[0].row, 3);
-	faults_done(&f);
-	free(path);
-	free(good);
+	history = marks_history(w->local, "participation", w->participation, "start", &e);
+	assert_non_null(history);
+	assert_string_equal(grid_get(history, 0, 2), "withdrawn");
+	assert_string_equal(grid_get(history, 0, 3), "Stämmer startdagen?");
+	grid_free(history);
+	/* Once more changes nothing. */
+	take_questions(w, 0);
+	free(id);
 }
 
 /* ---- hostile answers ---- */
@@ -501,9 +476,9 @@ static const struct CMUnitTest all[] = {
 	TEST(the_same_file_twice_changes_nothing),
 	TEST(a_note_stays_at_home),
 	TEST(only_what_was_delivered_is_asked_about),
-	TEST(every_column_has_its_field),
-	TEST(hostile_questions_are_refused),
-	TEST(a_record_that_is_not_here_is_told),
+	TEST(what_has_no_form_is_refused),
+	TEST(other_files_are_asked_about),
+	TEST(a_withdrawn_question_goes_away),
 	TEST(hostile_answers_are_refused),
 };
 
