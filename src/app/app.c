@@ -74,6 +74,16 @@ static bool compile_rules(struct app *a, struct faults *f)
 	return f->count == faults_before;
 }
 
+/* One that may only be read keeps the codes it has. */
+static bool open_file(struct app *a, const char *path, struct err *e)
+{
+	enum db_mode mode = db_may_write(path) ? DB_WRITE : DB_READ;
+
+	return db_open(path, mode, &a->db, e) &&
+	       (mode == DB_READ || reference_data_update(a->catalog, a->db, e)) &&
+	       read_identity(a, e);
+}
+
 struct app *app_open(const char *path, struct faults *f)
 {
 	struct app *a = mem_alloc(sizeof(*a));
@@ -81,8 +91,7 @@ struct app *app_open(const char *path, struct faults *f)
 
 	a->user = login_name();
 	a->catalog = catalog_load(f);
-	if (a->catalog && db_open(path, DB_WRITE, &a->db, &e) &&
-	    reference_data_update(a->catalog, a->db, &e) && read_identity(a, &e)) {
+	if (a->catalog && open_file(a, path, &e)) {
 		if (compile_rules(a, f))
 			return a;
 	} else if (a->catalog) {
@@ -207,6 +216,11 @@ const char *app_federation_name(const struct app *a)
 bool app_is_national(const struct app *a)
 {
 	return a->national;
+}
+
+bool app_is_read_only(const struct app *a)
+{
+	return db_is_read_only(a->db);
 }
 
 bool app_is_demo(const struct app *a)

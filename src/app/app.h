@@ -34,7 +34,8 @@ struct app_new {
 bool app_create(const char *path, const struct app_new *what, struct faults *f)
 	__attribute__((warn_unused_result));
 
-/* Opens a register. NULL, with every fault in `f`; the caller closes it. */
+/* Opens a register, for reading only where no more is allowed. NULL, with every fault in
+ * `f`; the caller closes it. */
 struct app *app_open(const char *path, struct faults *f);
 void app_close(struct app *a);
 
@@ -46,6 +47,9 @@ const char *app_federation(const struct app *a);
 const char *app_federation_name(const struct app *a);
 bool app_is_national(const struct app *a);
 bool app_is_demo(const struct app *a);
+
+/* Whether the file may only be read: every change is refused. */
+bool app_is_read_only(const struct app *a);
 
 /* How many municipalities belong to the federation, or in a national register to any. */
 size_t app_municipality_count(const struct app *a);

@@ -233,7 +233,7 @@ static void add_row(const struct lister *l, size_t row)
 /* One moment of the register. */
 static bool load_moment(struct lister *l, int year, struct err *e)
 {
-	bool ok = db_begin(l->app->db, e) && load_records(l, year, e);
+	bool ok = db_begin_reading(l->app->db, e) && load_records(l, year, e);
 
 	db_rollback(l->app->db);
 	return ok;

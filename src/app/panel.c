@@ -312,7 +312,7 @@ struct grid *panel_make(struct app *a, const struct panel_order *order, struct e
 	struct grid *g = NULL;
 
 	/* All of it as it is at one moment. */
-	if (!db_begin(a->db, e))
+	if (!db_begin_reading(a->db, e))
 		return NULL;
 	if (read_all(&p, order, e))
 		g = panel_rows(&p);

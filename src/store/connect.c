@@ -4,10 +4,12 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #ifdef __linux__
 #include <sys/vfs.h>
 #elif defined(__APPLE__)
@@ -103,6 +105,65 @@ static bool set_up(struct db *db, struct err *e)
 	return db_script(db, pragmas, e);
 }
 
+bool connect_may_write(const char *path)
+{
+	char *real = realpath(path, NULL), *slash;
+	bool may = true;
+
+	if (real && faccessat(AT_FDCWD, real, W_OK, AT_EACCESS))
+		may = errno != EACCES && errno != EROFS;
+	slash = real ? strrchr(real, '/') : NULL;
+	if (slash && may) {
+		slash[slash == real] = '\0';
+		if (faccessat(AT_FDCWD, real, W_OK, AT_EACCESS))
+			may = errno != EACCES && errno != EROFS;
+	}
+	free(real);
+	return may;
+}
+
+/* A reader without the right to write would leave a journal that the owner cannot write,
+ * or fail where none can be made; told that nobody changes the file SQLite needs none. */
+static int open_unchanging(const char *name, int flags, sqlite3 **out)
+{
+	static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+				   "0123456789-._~/";
+	struct text uri = { 0 };
+	int code;
+
+	text_add(&uri, "file:");
+	for (const char *at = name; *at; at++)
+		if (strchr(safe, *at))
+			text_add_part(&uri, at, 1);
+		else
+			text_addf(&uri, "%%%02X", (unsigned)(unsigned char)*at);
+	text_add(&uri, "?immutable=1");
+	code = sqlite3_open_v2(text_get(&uri), out, flags | SQLITE_OPEN_URI, NULL);
+	text_done(&uri);
+	return code;
+}
+
+/* A journal says that somebody may be at work in the register. */
+static bool has_journal(const char *name)
+{
+	struct text journal = { 0 };
+	struct stat s;
+	bool found;
+
+	text_addf(&journal, "%s-wal", name);
+	found = !stat(text_get(&journal), &s);
+	text_done(&journal);
+	return found;
+}
+
+static int open_handle(const char *name, enum db_mode mode, int flags, sqlite3 **out)
+{
+	if (mode == DB_READ && strncmp(name, "file:", 5) != 0 &&
+	    !connect_may_write(name) && !has_journal(name))
+		return open_unchanging(name, flags, out);
+	return sqlite3_open_v2(name, out, flags, NULL);
+}
+
 bool connect_open(const char *name, enum db_mode mode, struct db **out, struct err *e)
 {
 	struct db *db = mem_alloc(sizeof(*db));
@@ -117,7 +178,7 @@ bool connect_open(const char *name, enum db_mode mode, struct db **out, struct e
 	db->name = mem_text(name);
 	db->path = memory ? "" : db->name;
 	db->mode = mode;
-	code = sqlite3_open_v2(name, &db->handle, flags, NULL);
+	code = open_handle(name, mode, flags, &db->handle);
 	umask(mask);
 	if (code == SQLITE_OK ? set_up(db, e) : db_fail_code(db, code, e)) {
 		*out = db;

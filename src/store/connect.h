@@ -31,4 +31,7 @@ char *connect_find_file(const char *path, struct err *e);
 /* Whether statfs(2) of Linux says so of this file system type. */
 bool connect_is_network(unsigned long type);
 
+/* See db_may_write(). */
+bool connect_may_write(const char *path);
+
 #endif

@@ -234,6 +234,11 @@ const char *db_path(const struct db *db)
 	return db->path;
 }
 
+bool db_may_write(const char *path)
+{
+	return connect_may_write(path);
+}
+
 bool db_is_read_only(const struct db *db)
 {
 	return db->mode == DB_READ;
@@ -263,6 +268,9 @@ static bool refuse_moved(struct db *db, struct err *e)
 bool db_begin(struct db *db, struct err *e)
 {
 	assert(!db_in_transaction(db) && !is_halfway(db));
+	if (db_is_read_only(db))
+		return err_set(e, _("%s: registret är skrivskyddat; inget kan ändras"),
+			       place_of(db));
 	if (!refuse_moved(db, e))
 		return false;
 	return db_script(db, "BEGIN IMMEDIATE", e);

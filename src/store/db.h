@@ -43,13 +43,17 @@ void db_close(struct db *db);
 /* The file's real path, "" in memory; valid until closed. */
 const char *db_path(const struct db *db) __attribute__((returns_nonnull));
 
+/* False when the file, or the folder that its journal must lie in, may only be read;
+ * true for one that is not there. */
+bool db_may_write(const char *path);
+
 /* Whether it was opened for reading only. */
 bool db_is_read_only(const struct db *db);
 
 /*
  * Starts a transaction and takes the write lock at once, waiting for others a few
- * seconds. Refused when the file is no longer where it was opened. Transactions do not
- * nest, and no statement may be halfway: both are bugs.
+ * seconds. Refused when it was opened for reading only, and when the file is no longer
+ * where it was opened. Transactions do not nest, and no statement may be halfway: both are bugs.
  */
 bool db_begin(struct db *db, struct err *e) __attribute__((warn_unused_result));
 

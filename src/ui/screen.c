@@ -58,6 +58,8 @@ void screen_add_title_without_year(struct ui *ui, struct text *out, const char *
 	if (app_is_demo(ui->app))
 		text_addf(out, "%s(DEMO)",
 			  text_get(out)[out->length - 1] == ' ' ? "" : " ");
+	if (app_is_read_only(ui->app))
+		text_addf(out, " · %s", _("skrivskyddat"));
 	if (name[0])
 		text_addf(out, " · %s", name);
 }

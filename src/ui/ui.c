@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 
+#include "app/app.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -95,6 +96,8 @@ unsigned ui_has(struct ui *ui, const struct view *view)
 {
 	unsigned has = view->ops->has ? view->ops->has(ui, view->self) : NEED_ALL;
 
+	if (ui->app && app_is_read_only(ui->app))
+		has &= ~(unsigned)NEED_WRITE;
 	return view->below ? has | NEED_BELOW : has & ~(unsigned)NEED_BELOW;
 }
 

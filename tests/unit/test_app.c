@@ -5,11 +5,22 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "app/app.h"
+#include "app/deliveries.h"
+#include "base/err.h"
 #include "base/faults.h"
+#include "base/mem.h"
+#include "base/path.h"
+#include "base/text.h"
+#include "app_fixture.h"
 #include "store_world.h"
 
 /* As a power cut between the schema and the first row leaves it. */
@@ -28,9 +39,51 @@ static void a_register_that_was_never_filled_is_refused(void **state)
 	faults_done(&faults);
 }
 
+/* Everybody may read it, nobody write it, as on a disc; root may all, so not as root. */
+static void a_register_that_may_only_be_read_is_read(void **state)
+{
+	struct app *a = fixture_open();
+	struct faults faults = { 0 };
+	struct err e = { "" };
+	struct text files = { 0 };
+	char *file = mem_text(app_path(a)), *place = mem_text(file);
+	char *above = mem_text(file);
+	bool root = !geteuid();
+
+	(void)state;
+	*strrchr(place, '/') = '\0';
+	strcpy(above, place);
+	*strrchr(above, '/') = '\0';
+	assert_false(app_is_read_only(a));
+	app_close(a);
+	assert_int_equal(chmod(file, 0444) | chmod(place, 0555) |
+				 (root ? chmod(above, 0711) : 0), 0);
+	assert_true(!root || !seteuid(65534));
+	a = app_open(file, &faults);
+	if (!a)
+		fail_msg("%s", faults.items[0].message);
+	assert_true(app_is_read_only(a));
+	assert_int_equal(app_municipality_count(a), 5);
+	assert_false(deliveries_unlock(a, 2024, "skäl", &e));
+	assert_non_null(strstr(e.text, "skrivskyddat"));
+	text_addf(&files, "%s-wal", file);
+	assert_false(path_exists(text_get(&files)));
+	text_done(&files);
+	app_close(a);
+	assert_true(!root || !seteuid(0));
+	assert_int_equal(chmod(place, 0700) | chmod(file, 0600), 0);
+	a = app_open(file, &faults);
+	assert_false(app_is_read_only(a));
+	free(above);
+	free(place);
+	free(file);
+	fixture_close(a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_register_that_may_only_be_read_is_read),
 		cmocka_unit_test_setup(a_register_that_was_never_filled_is_refused,
 				       new_path),
 	};
