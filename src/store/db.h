@@ -53,7 +53,8 @@ bool db_is_read_only(const struct db *db);
 /*
  * Starts a transaction and takes the write lock at once, waiting for others a few
  * seconds. Refused when it was opened for reading only, and when the file is no longer
- * where it was opened. Transactions do not nest, and no statement may be halfway: both are bugs.
+ * where it was opened. Transactions do not nest, and no statement may be halfway: both
+ * are bugs.
  */
 bool db_begin(struct db *db, struct err *e) __attribute__((warn_unused_result));
 
