@@ -61,7 +61,8 @@ struct grid *lists_intervention_years(struct app *a, const char *intervention, i
  * name) in the own federation. */
 struct grid *lists_of_form(struct app *a, const char *form, struct err *e);
 
-/* The latest year anything is registered for, or `otherwise` when nothing is. */
+/* The latest year a delivery was received for, else that anything is registered for, or
+ * `otherwise` when nothing is. */
 int lists_latest_year(struct app *a, int otherwise);
 
 #endif

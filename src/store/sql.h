@@ -188,10 +188,11 @@ struct stmt;
 	    "JOIN code_party k ON k.code = p.kind WHERE p.federation = ?1 " \
 	    "ORDER BY k.position, p.name COLLATE sv") \
 	SQL(LIST_LATEST_YEAR, \
-	    "SELECT max(year) FROM (SELECT CAST(max(substr(start, 1, 4)) AS INTEGER) " \
-	    "                           AS year FROM participation " \
-	    "  UNION ALL SELECT CAST(max(substr(end, 1, 4)) AS INTEGER) FROM " \
-	    "participation " \
+	    "SELECT coalesce((SELECT max(year) FROM package), max(year)) " \
+	    "FROM (SELECT CAST(max(substr(start, 1, 4)) AS INTEGER) AS year " \
+	    "      FROM participation " \
+	    "  UNION ALL SELECT CAST(max(substr(end, 1, 4)) AS INTEGER) " \
+	    "            FROM participation " \
 	    "  UNION ALL SELECT max(year) FROM volume " \
 	    "  UNION ALL SELECT max(year) FROM anonymous_count)") \
 	/* app/yearly: the record of an intervention's year. */ \

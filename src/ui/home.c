@@ -512,7 +512,8 @@ void home_open(struct ui *ui)
 	struct home *h = mem_alloc(sizeof(*h));
 
 	ui->year = date_year(clock_today());
-	if (app_is_demo(ui->app))
+	/* What is looked at there lies in years that are over. */
+	if (app_is_demo(ui->app) || app_is_national(ui->app))
 		ui->year = lists_latest_year(ui->app, ui->year);
 	list_init(&h->list, &list_ops, h);
 	reload(ui, h);
