@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "store/query.h"
 #include "store/sql.h"
 #include "store/stmt.h"
@@ -59,8 +60,10 @@ static void add_copy(const struct grid *copies, size_t row, const char *prefix,
 		     struct text *out)
 {
 	const char *folder = grid_get(copies, row, FOLDER);
+	char *shown = utf8_clean(folder);
 
-	text_addf(out, "%s%s  ", prefix, folder);
+	text_addf(out, "%s%s  ", prefix, shown);
+	free(shown);
 	delivery_add_time(out, grid_get(copies, row, WRITTEN_AT));
 	if (!path_exists(folder))
 		text_add(out, _("  (nås inte just nu)"));

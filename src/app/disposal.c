@@ -103,8 +103,11 @@ bool disposal_carry_out(struct app *a, const struct disposal_order *order,
 {
 	if (!db_begin(a->db, e))
 		return false;
-	if (take_away(a, order, out, e) && note(a, order, out, e) && db_commit(a->db, e))
+	if (take_away(a, order, out, e) && note(a, order, out, e) &&
+	    db_commit(a->db, e)) {
+		db_purge(a->db);
 		return true;
+	}
 	db_rollback(a->db);
 	return false;
 }

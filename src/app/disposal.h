@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * Disposal (gallring) of personal identity numbers after a rule and a decision: what is
- * left tells nobody who the persons are. Needs no key, and no decision to keep numbers.
+ * left in the tables tells nobody who the persons are; identities.sealed of deliveries
+ * made before still does, to its recipient. Needs no key, and no decision to keep any.
  */
 #ifndef SAMREG_APP_DISPOSAL_H
 #define SAMREG_APP_DISPOSAL_H

@@ -540,6 +540,7 @@ static bool *empty_fields(const struct entry *entry)
 static bool save_record(struct entry *entry, struct err *e)
 {
 	bool is_new = !record_id(entry->record)[0], stored;
+	bool withdraws = withdrawal_is_next(entry->app, entry->record);
 	bool *was_empty = empty_fields(entry);
 
 	stored = db_begin(entry->app->db, e);
@@ -549,8 +550,12 @@ static bool save_record(struct entry *entry, struct err *e)
 	} else if (stored) {
 		stored = db_commit(entry->app->db, e);
 	}
-	if (!stored)
+	if (stored)
+		withdrawal_show_left(entry->app, entry->record);
+	else
 		forget_keys(entry, was_empty, is_new);
+	if (stored && withdraws)
+		db_purge(entry->app->db);
 	free(was_empty);
 	return stored;
 }

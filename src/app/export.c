@@ -189,7 +189,8 @@ bool export_preview(struct app *a, const struct export_order *order, struct expo
 	bool ok;
 
 	*done = (struct export){ 0 };
-	if (!refuse_national(a, e) || !db_begin_reading(a->db, e))
+	if (!refuse_national(a, e) || !refuse_identities(a, order, e) ||
+	    !db_begin_reading(a->db, e))
 		return false;
 	ok = check_year(a, order, done, e) &&
 	     (done->check.errors || make_files(a, order, done, e));

@@ -7,7 +7,9 @@
 
 #include "app/app.h"
 #include "app/deliveries.h"
+#include "app/delivery_copies.h"
 #include "app/export.h"
+#include "app/inside.h"
 #include "base/csvfile.h"
 #include "base/err.h"
 #include "base/faults.h"
@@ -15,6 +17,7 @@
 #include "base/lang.h"
 #include "base/path.h"
 #include "base/text.h"
+#include "store/db.h"
 
 static char *folder_of(const struct app *a, const struct export_order *order,
 		       int revision)
@@ -60,14 +63,20 @@ static bool convert_file(const struct delivery_file *from, struct delivery_files
 	return g != NULL;
 }
 
-/* All files but the descriptor, which is about other bytes. */
+/* The descriptor is about other bytes, and what is sealed would not open. */
+static bool is_table(const char *name)
+{
+	return strcmp(name, DELIVERY_DESCRIPTOR) != 0 &&
+	       strcmp(name, DELIVERY_IDENTITIES) != 0;
+}
+
 static bool convert(struct export *done, struct err *e)
 {
 	struct delivery_files converted = { 0 };
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < done->files.count; i++)
-		if (strcmp(done->files.items[i].name, DELIVERY_DESCRIPTOR) != 0)
+		if (is_table(done->files.items[i].name))
 			ok = convert_file(&done->files.items[i], &converted, e);
 	delivery_files_done(&done->files);
 	done->files = converted;
@@ -89,11 +98,26 @@ static bool write_folder(const struct export *done, struct err *e)
 	return ok;
 }
 
+/* It holds what a withdrawn consent disposes of, as the delivery does. */
+static bool note_copy(struct app *a, int year, int revision, const char *folder,
+		      struct err *e)
+{
+	bool ok;
+
+	if (app_is_read_only(a))
+		return true;
+	ok = db_begin(a->db, e) &&
+	     delivery_copies_note(a, year, revision, folder, e) && db_commit(a->db, e);
+	db_rollback(a->db);
+	return ok;
+}
+
 bool export_copy_write(struct app *a, const struct export_order *order, int revision,
 		       struct export *done, struct err *e)
 {
 	if (!read_files(a, order, revision, done, e) || !convert(done, e))
 		return false;
 	done->folder = folder_of(a, order, revision);
-	return path_make_folder(order->out, e) && write_folder(done, e);
+	return path_make_folder(order->out, e) && write_folder(done, e) &&
+	       (!revision || note_copy(a, order->year, revision, done->folder, e));
 }

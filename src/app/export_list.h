@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The records of a form as a list for a spreadsheet: what app/import_sheet reads again.
- * Never a name of a person, never an identity number: no form with a list asks for them.
+ * Never a name of a person, never an identity number: that field is left out.
  */
 #ifndef SAMREG_APP_EXPORT_LIST_H
 #define SAMREG_APP_EXPORT_LIST_H

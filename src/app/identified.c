@@ -214,6 +214,7 @@ void identified_fill(struct identified *i, struct record *r)
 		return;
 	text_clear(&i->filled_for);
 	text_add(&i->filled_for, person);
+	i->trouble.text[0] = '\0';
 	if (identities_read(i->app, i->key, person, digits, &i->trouble) &&
 	    identified_seal(i, digits, sealed, &i->trouble))
 		record_fill(r, number, 0, sealed);

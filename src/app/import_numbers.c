@@ -74,19 +74,36 @@ static bool parse(const char *cell, struct identity_number *number)
 	return identity_number_parse(csvfile_unguard(cell), clock_today(), number, &e);
 }
 
+/* Ten or twelve digits, with or without - or + among them, anywhere in the cell: a number
+ * mistyped, or beside a name, is a number all the same. */
+static bool looks_like_number(const char *cell)
+{
+	size_t digits = 0;
+
+	for (;; cell++) {
+		if (*cell >= '0' && *cell <= '9') {
+			digits++;
+		} else if (!digits || (*cell != '-' && *cell != '+')) {
+			if (digits == 10 || digits == 12)
+				return true;
+			digits = 0;
+		}
+		if (!*cell)
+			return false;
+	}
+}
+
 bool import_read_value(struct import_sheet *s, const struct import_column *it,
 		       const char *cell, struct text *out, struct err *e)
 {
-	struct identity_number number;
-
 	if (is_number(s, &it->to))
 		return seal_cell(s, cell, out, e);
 	if (import_values_read(s->values, &it->to, cell, out, e))
 		return true;
 	/* Columns may have been mixed up; what is said of a cell repeats it. */
-	if (parse(cell, &number))
-		err_set(e, _("ett personnummer kan inte stå här"));
-	identity_number_wipe(&number);
+	if (looks_like_number(cell))
+		err_set(e, _("det ser ut som ett personnummer, och det kan inte stå "
+			     "här"));
 	return false;
 }
 

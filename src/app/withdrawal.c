@@ -8,7 +8,9 @@
 #include "app/audit.h"
 #include "app/deliveries.h"
 #include "app/inside.h"
+#include "app/records.h"
 #include "base/clock.h"
+#include "base/err.h"
 #include "base/text.h"
 #include "model/form.h"
 #include "model/record.h"
@@ -59,7 +61,7 @@ bool withdrawal_clear(struct app *a, const char *id, struct err *e)
 		SQL_WITHDRAWAL_CONSENT,         SQL_WITHDRAWAL_SUPPORT,
 		SQL_WITHDRAWAL_SUPPORT_MISSING, SQL_WITHDRAWAL_OCCUPATION,
 		SQL_WITHDRAWAL_OCCUPATION_NONE, SQL_WITHDRAWAL_FOLLOWUPS,
-		SQL_WITHDRAWAL_REMARKS,         SQL_WITHDRAWAL_DRAFTS,
+		SQL_WITHDRAWAL_DRAFTS,
 	};
 
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
@@ -103,6 +105,16 @@ bool withdrawal_carry_out(struct app *a, const struct form *form, const char *id
 			  struct err *e)
 {
 	return part_from_person(a, id, e) && withdrawal_clear(a, id, e) &&
+	       run(a, SQL_WITHDRAWAL_REMARKS, id, e) &&
 	       deliveries_dispose(a, id, e) &&
 	       audit_note(a, "withdraw", form->name, id, e);
+}
+
+void withdrawal_show_left(struct app *a, struct record *r)
+{
+	struct err ignored;
+	bool holds;
+
+	if (withdrawal_holds(a, record_form(r), record_id(r), &holds, &ignored) && holds)
+		(void)!records_load(a, r, record_id(r), &ignored);
 }

@@ -35,8 +35,13 @@ bool withdrawal_is_next(struct app *a, const struct record *r)
 bool withdrawal_carry_out(struct app *a, const struct form *form, const char *id,
 			  struct err *e) __attribute__((warn_unused_result));
 
-/* Takes away what was filled in again afterwards. Within the caller's transaction. */
+/* Takes away what was filled in again afterwards; questions that have come since stay.
+ * Within the caller's transaction. */
 bool withdrawal_clear(struct app *a, const char *id, struct err *e)
 	__attribute__((warn_unused_result));
+
+/* Lets a record that was stored show what is left, where withdrawal_clear() took away
+ * what it says; others stay as they are. */
+void withdrawal_show_left(struct app *a, struct record *r);
 
 #endif

@@ -16,7 +16,6 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "cli/cli.h"
-#include "cli/cli.h"
 
 char *call_register(const struct call *call)
 {

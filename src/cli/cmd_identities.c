@@ -119,7 +119,8 @@ static bool may_dispose(const struct call *call, const struct disposal *found)
 	}
 	printf("%s", _("Numren kan inte fås tillbaka. Gallra dem? [j/N] "));
 	fflush(stdout);
-	if (fgets(answer, sizeof(answer), stdin) && strchr("jJyY", answer[0]))
+	if (fgets(answer, sizeof(answer), stdin) && answer[0] &&
+	    strchr("jJyY", answer[0]))
 		return true;
 	puts(_("Inget är gallrat."));
 	return false;
@@ -139,7 +140,7 @@ static enum command_status dispose(const struct call *call, struct app *app,
 		return call_refuse(&e);
 	}
 	if (!may_dispose(call, &found))
-		return COMMAND_DONE;
+		return COMMAND_REFUSED;
 	if (!disposal_carry_out(app, order, &found, &e))
 		return call_refuse(&e);
 	print_receipt(call, app, &found);

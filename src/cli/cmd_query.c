@@ -10,6 +10,7 @@
 #include "base/grid.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/utf8.h"
 #include "cli/call.h"
 #include "cli/commands.h"
 
@@ -85,6 +86,15 @@ static const char *state_name(const char *state)
 	return !strcmp(state, "withdrawn") ? _("återtagen") : _("obesvarad");
 }
 
+/* What others wrote is no word to the terminal. */
+static void print_said(const char *day, const char *what, const char *said)
+{
+	char *clean = utf8_clean(said);
+
+	printf("  %.10s %s: %s\n", day, what, clean);
+	free(clean);
+}
+
 static void print_query(const struct grid *g, size_t i)
 {
 	const char *field = grid_named(g, i, "field");
@@ -98,10 +108,10 @@ static void print_query(const struct grid *g, size_t i)
 	putchar('\n');
 	printf("  %s.csv %s%s%s\n", grid_named(g, i, "file"), grid_named(g, i, "record"),
 	       field[0] ? " " : "", field);
-	printf(_("  %.10s fråga: %s\n"), grid_named(g, i, "asked_at"),
-	       grid_named(g, i, "question"));
+	print_said(grid_named(g, i, "asked_at"), _("fråga"),
+		   grid_named(g, i, "question"));
 	if (answer[0])
-		printf(_("  %.10s svar: %s\n"), grid_named(g, i, "answered_at"), answer);
+		print_said(grid_named(g, i, "answered_at"), _("svar"), answer);
 }
 
 static enum command_status list(const struct call *call, struct app *app)

@@ -66,7 +66,8 @@ static bool may_store(const struct call *call, const struct import_sheet *sheet)
 	}
 	printf(ngettext("Lagra %zu rad? [j/N] ", "Lagra %zu rader? [j/N] ", rows), rows);
 	fflush(stdout);
-	if (fgets(answer, sizeof(answer), stdin) && strchr("jJyY", answer[0]))
+	if (fgets(answer, sizeof(answer), stdin) && answer[0] &&
+	    strchr("jJyY", answer[0]))
 		return true;
 	puts(_("Inget är lagrat."));
 	return false;

@@ -293,6 +293,12 @@ bool db_commit(struct db *db, struct err *e)
 	return false;
 }
 
+void db_purge(struct db *db)
+{
+	sqlite3_wal_checkpoint_v2(db->handle, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+				  NULL);
+}
+
 void db_rollback(struct db *db)
 {
 	if (db_in_transaction(db))

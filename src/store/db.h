@@ -65,6 +65,10 @@ bool db_begin_reading(struct db *db, struct err *e) __attribute__((warn_unused_r
 /* Ends the transaction; true means it is on the disk. A refusal has rolled it back. */
 bool db_commit(struct db *db, struct err *e) __attribute__((warn_unused_result));
 
+/* After a commit that removed what nobody may see any more: the journal gives up its copy
+ * of it too. While others read the register that waits until they are done. */
+void db_purge(struct db *db);
+
 /* Takes back everything since db_begin(), ends what db_begin_reading() began. */
 void db_rollback(struct db *db);
 

@@ -11,8 +11,8 @@ struct db;
 struct err;
 
 /*
- * Opens a copy of the register as it is committed, without names and identity numbers,
- * drafts and the log. The caller closes `*out`, which is NULL on failure.
+ * Opens a copy of the register as it is committed, without persons' names and identity
+ * numbers, drafts and the log. The caller closes `*out`, which is NULL on failure.
  */
 bool scratch_open(const struct db *db, struct db **out, struct err *e)
 	__attribute__((warn_unused_result));

@@ -16,7 +16,7 @@ struct key;
 struct text;
 struct ui;
 
-/* Adds what the card of the record `id` says, `width` columns wide. `self` is the
+/* Adds what the card of the record shown says, as wide as card_view.width. `self` is the
  * screen's data. */
 typedef void card_view_tell(struct ui *ui, void *self, struct text *out);
 

@@ -79,7 +79,7 @@ static void splice(struct lineedit *l, size_t from, size_t to, const char *middl
 	text_add_part(&out, text, from);
 	text_add(&out, middle);
 	text_add(&out, text + to);
-	text_done(&l->text);
+	text_wipe(&l->text);
 	l->text = out;
 	l->cursor = boundary(text_get(&out), from + strlen(middle));
 }

@@ -28,6 +28,7 @@
 #include "ui/tables_list.h"
 #include "ui/tables_scope.h"
 #include "ui/ui.h"
+#include "ui/year_keys.h"
 
 /* How wide the list is beside a table; both are shown where there is room. */
 enum { LIST_LEAST = 38, LIST_MOST = 74, BOTH_WIDTH = LIST_LEAST + TEXT_TABLE_WIDTH };
@@ -56,14 +57,15 @@ static void fill_list(struct tables_view *v)
 	tables_list_fill(&v->tables, v->book ? &v->book->page : NULL);
 }
 
-static void protect(struct ui *ui, struct tables_view *v)
+static bool protect(struct ui *ui, struct tables_view *v)
 {
 	struct err e;
 
-	if (v->book && !yearbook_protect(ui->app, v->book, v->threshold, &e)) {
-		v->threshold = 0;
-		ui_say(ui, MESSAGE_ERROR, "%s", e.text);
-	}
+	if (!v->book || yearbook_protect(ui->app, v->book, v->threshold, &e))
+		return true;
+	v->threshold = 0;
+	ui_say(ui, MESSAGE_ERROR, "%s", e.text);
+	return false;
 }
 
 static void name_left_out(struct ui *ui, struct tables_view *v)
@@ -94,6 +96,8 @@ static void count(struct ui *ui, struct tables_view *v, const char *key)
 	struct yearbook *book = mem_alloc(sizeof(*book));
 	struct scope scope;
 	struct err e;
+	/* Before what is read: a change meanwhile must show. */
+	long long version = app_version(ui->app);
 	bool ok = scope_find_key(ui->app, key, &scope, &e);
 	const struct yearbook_order order = { .year = ui->year,
 					      .scope = scope.federations,
@@ -109,8 +113,8 @@ static void count(struct ui *ui, struct tables_view *v, const char *key)
 	v->book = book;
 	v->scope = scope;
 	ui->part = v->scope.name;
-	v->version = app_version(ui->app);
-	protect(ui, v);
+	v->version = version;
+	(void)protect(ui, v);
 	name_left_out(ui, v);
 	fill_list(v);
 }
@@ -227,22 +231,15 @@ static unsigned on_find(struct ui *ui, void *self)
 	return REACT_REDRAW;
 }
 
-static unsigned turn(struct ui *ui, void *self, int by)
-{
-	if (screen_turn_year(ui, by))
-		reload(ui, self);
-	return REACT_REDRAW;
-}
-
 static unsigned on_protect(struct ui *ui, void *self)
 {
 	struct tables_view *v = self;
 
 	v->threshold = v->threshold ? 0 : YEARBOOK_THRESHOLD;
-	protect(ui, v);
-	ui_say(ui, MESSAGE_INFO, "%s",
-	       v->threshold ? _("Tabellerna visas som de kan lämnas till andra.")
-			    : _("Tabellerna visas med alla tal."));
+	if (protect(ui, v))
+		ui_say(ui, MESSAGE_INFO, "%s",
+		       v->threshold ? _("Tabellerna visas som de kan lämnas till andra.")
+				    : _("Tabellerna visas med alla tal."));
 	return REACT_REDRAW;
 }
 
@@ -266,7 +263,7 @@ static unsigned on_left_out(struct ui *ui, void *self)
 {
 	const struct tables_view *v = self;
 
-	if (*v->left_out && !app_is_national(ui->app))
+	if (*v->left_out)
 		drafts_view_open(ui);
 	else
 		ui_say(ui, MESSAGE_INFO, "%s", _("Det finns inga utkast: allt räknas."));
@@ -315,16 +312,6 @@ static unsigned on_scope(struct ui *ui, void *self)
 
 	tables_scope_ask(ui, v->scope.key, on_scope_chosen);
 	return REACT_REDRAW;
-}
-
-static unsigned on_year_back(struct ui *ui, void *self)
-{
-	return turn(ui, self, -1);
-}
-
-static unsigned on_year_forward(struct ui *ui, void *self)
-{
-	return turn(ui, self, 1);
 }
 
 static unsigned step(struct tables_view *v, enum command command)
@@ -477,13 +464,7 @@ static const struct binding bindings[] = {
 	  .label = N_("sök"),
 	  .handler = on_find },
 	{ .command = COMMAND_TABLES, .label = N_("tabeller"), .handler = on_open_list },
-	{ .command = COMMAND_YEAR_BACK,
-	  .label = N_("förra året"),
-	  .handler = on_year_back },
-	{ .command = COMMAND_YEAR_FORWARD,
-	  .label = N_("nästa år"),
-	  .handler = on_year_forward },
-	{ .command = COMMAND_LEFT_OUT, .label = N_("utkast"), .handler = on_left_out },
+	YEAR_KEYS_IN_BAR,
 	{ .command = COMMAND_PREVIOUS_RECORD, .handler = on_previous },
 	{ .command = COMMAND_NEXT_RECORD, .handler = on_next },
 	{ .command = COMMAND_LEFT, .handler = on_left },
@@ -493,7 +474,13 @@ static const struct binding bindings[] = {
 
 static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
-/* A federation's own register has no parts to choose from. */
+/* Only a federation's own register has drafts, and none of the parts to choose from. */
+static const struct binding own_bindings[] = {
+	{ .command = COMMAND_LEFT_OUT, .label = N_("utkast"), .handler = on_left_out },
+};
+
+static const struct keymap own_keymap = KEYMAP(own_bindings, &keymap);
+
 static const struct binding national_bindings[] = {
 	{ .command = COMMAND_SCOPE, .label = N_("län/förbund"), .handler = on_scope },
 };
@@ -584,9 +571,10 @@ static void tables_close(struct ui *ui, void *self)
 	  .has = tables_has,           \
 	  .help = tables_help,         \
 	  .resume = tables_resume,     \
+	  .year_turned = reload,       \
 	  .close = tables_close }
 
-static const struct view_ops ops = VIEW(keymap);
+static const struct view_ops ops = VIEW(own_keymap);
 static const struct view_ops national_ops = VIEW(national_keymap);
 
 void tables_view_open(struct ui *ui)

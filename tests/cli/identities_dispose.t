@@ -49,6 +49,7 @@ Nothing goes unasked. Then the numbers of one, earlier ones too, and at last all
   $ samreg identities --db r.db --dispose --person D-0001 --rule 'Plan 4.2' --decision 'Dnr 2025-17'
   Att gallra: deltagare: 1, nummer: 2 (varav tidigare: 1), ändringar i utkast: 0
   Inget är gallrat. Med --yes gallras numren.
+  [1]
   $ printf 'n\n' | script -qec "samreg identities --db r.db --dispose --person 1 --rule R --decision D" /dev/null | tr -d '\r' | tail -n 1
   Numren kan inte fås tillbaka. Gallra dem? [j/N] Inget är gallrat.
   $ samreg identities --db r.db --dispose --person D-0001 --rule 'Plan 4.2' --decision 'Dnr 2025-17' --yes | sed '/^Av/d'

@@ -105,7 +105,7 @@ What is wrong is told with its place, never with the number; neither has the cop
   FEL, kolumn B (identity_number), rad 3: Kontrollsiffran i personnumret stämmer inte.
   FEL, kolumn B (identity_number), rad 4: Enligt personnumret: Man, 1979. Enligt kön och födelseår: Kvinna, 1979. Rätta det som är fel.
   FEL, kolumn B (identity_number), rad 5: Enligt personnumret: Kvinna, 1985. Enligt kön och födelseår: Kvinna, 1990. Rätta det som är fel.
-  FEL, kolumn E (start), rad 5: ett personnummer kan inte stå här
+  FEL, kolumn E (start), rad 5: det ser ut som ett personnummer, och det kan inte stå här
   VARNING, rad 6: kan vara samma post som på rad 3
   Fel: 5. Varningar: 1.
   Anmärkningarna står vid sina rader i bad.remarks.csv.
@@ -117,7 +117,7 @@ What is wrong is told with its place, never with the number; neither has the cop
   Spåret,19850505-****,2025-02-01,1,2025-02-01,man,,0980,unknown,not_applicable,none,0,0,1,,"FEL, B: Enligt personnumret: Kvinna, 1985. Enligt kön och födelseår: Man, 1985. Rätta det som är fel."
   Spåret,********-****,2025-02-01,1,2025-02-01,woman,1985,0980,unknown,not_applicable,none,0,0,1,19850506-****,"FEL, B: Kontrollsiffran i personnumret stämmer inte."
   Stigen,19790303-****,2025-02-01,1,2025-02-01,woman,1979,0980,unknown,not_applicable,none,0,0,1,,"FEL, B: Enligt personnumret: Man, 1979. Enligt kön och födelseår: Kvinna, 1979. Rätta det som är fel."
-  Spåret,19850506-****,2025-02-01,1,19850506-****,woman,1990,0980,unknown,not_applicable,none,0,0,1,,"FEL, B: Enligt personnumret: Kvinna, 1985. Enligt kön och födelseår: Kvinna, 1990. Rätta det som är fel. | FEL, E: ett personnummer kan inte stå här"
+  Spåret,19850506-****,2025-02-01,1,19850506-****,woman,1990,0980,unknown,not_applicable,none,0,0,1,,"FEL, B: Enligt personnumret: Kvinna, 1985. Enligt kön och födelseår: Kvinna, 1990. Rätta det som är fel. | FEL, E: det ser ut som ett personnummer, och det kan inte stå här"
   Spåret,,2025-02-01,1,2025-02-01,woman,1985,0980,unknown,not_applicable,none,0,0,1,,VARNING: kan vara samma post som på rad 3
   $ samreg import --db r.db --form participation --yes bad.remarks.csv | grep 'kolumn B'
   FEL, kolumn B (identity_number), rad 2–5: numret är dolt, som i kopian med anmärkningar; läs in den egna filen

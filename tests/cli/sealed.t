@@ -108,6 +108,11 @@ A delivery with them: those of the year, and how many have none.
   ! samreg: export: --identities-for: en levererad revision har redan sina filer
   [2]
 
+A copy for a spreadsheet holds tables only.
+
+  $ samreg export --db r.db --year 2024 --revision 1 --out copy --dialect excel >/dev/null; ls copy/* | grep -e sealed -e cells
+  cells.csv
+
 Who has the private key opens it, and nobody else.
 
   $ samreg keys --open sent/gotland-2024-r1/identities.sealed --key nation.private

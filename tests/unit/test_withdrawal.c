@@ -192,6 +192,23 @@ static void what_is_filled_in_again_does_not_stay(void **state)
 		   "AND record = ?1", "1");
 }
 
+static void what_does_not_stay_is_not_shown(void **state)
+{
+	struct err e = { "" };
+	struct entry *entry;
+	int field;
+
+	(void)state;
+	withdraw(second, "2025-10-01");
+	entry = entry_edit(a, "participation", second, &e);
+	assert_non_null(entry);
+	field = form_find_field(entry_form(entry), "education");
+	fixture_type(entry, "education", 0, "doctoral");
+	assert_int_equal(entry_save(entry, &e), ENTRY_STORED);
+	assert_string_equal(record_get(entry_record(entry), (size_t)field, 0), "unknown");
+	assert_true(entry_close(entry, &e));
+}
+
 static void a_draft_that_tells_of_it_goes(void **state)
 {
 	struct err e = { "" };
@@ -237,6 +254,7 @@ int main(void)
 		TEST(nothing_ties_it_to_the_person),
 		TEST(a_locked_year_does_not_keep_it),
 		TEST(what_is_filled_in_again_does_not_stay),
+		TEST(what_does_not_stay_is_not_shown),
 		TEST(the_record_tells_no_more_either),
 		TEST(a_draft_that_tells_of_it_goes),
 	};
