@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "app/app.h"
 #include "base/csvfile.h"
@@ -110,4 +111,20 @@ enum command_status call_deliver(const struct call *call, const struct text *res
 		 !path_write(file, text_get(result), result->length, &e))
 		return call_refuse(&e);
 	return COMMAND_DONE;
+}
+
+const char *call_value(const struct call *call, const char *option)
+{
+	const char *value = args_value(call->args, option);
+
+	return value ? value : "";
+}
+
+bool call_is_answered_yes(void)
+{
+	char answer[16];
+
+	fflush(stdout);
+	return fgets(answer, sizeof(answer), stdin) && answer[0] &&
+	       strchr("jJyY", answer[0]);
 }

@@ -41,6 +41,13 @@ enum command_status call_refuse_all(struct faults *f);
  * said, when there is no such. */
 const struct csvfile_dialect *call_dialect(const struct call *call);
 
+/* The option's value, "" without one. */
+const char *call_value(const struct call *call, const char *option)
+	__attribute__((returns_nonnull));
+
+/* Waits for the answer to a question just printed: true for j or y. */
+bool call_is_answered_yes(void);
+
 /* Writes to standard output; cli_run() tells when it can't. */
 void call_print(const struct call *call, const char *bytes, size_t length);
 

@@ -78,13 +78,6 @@ static enum command_status remove_list(struct app *app, const char *file)
 
 /* ---- disposal ---- */
 
-static const char *value_of(const struct call *call, const char *option)
-{
-	const char *value = args_value(call->args, option);
-
-	return value ? value : "";
-}
-
 static void print_receipt(const struct call *call, struct app *app,
 			  const struct disposal *done)
 {
@@ -100,13 +93,13 @@ static void print_receipt(const struct call *call, struct app *app,
 		 "Av:        %s\n"
 		 "Tid:       %s\n"),
 	       app_path(app), done->persons, done->numbers, done->earlier, done->drafts,
-	       value_of(call, "rule"), value_of(call, "decision"), app_user(app), now);
+	       call_value(call, "rule"), call_value(call, "decision"), app_user(app),
+	       now);
 }
 
 /* Asks on a terminal; elsewhere nothing is taken away unless --yes said so. */
 static bool may_dispose(const struct call *call, const struct disposal *found)
 {
-	char answer[16];
 
 	if (args_has(call->args, "yes"))
 		return true;
@@ -118,9 +111,7 @@ static bool may_dispose(const struct call *call, const struct disposal *found)
 		return false;
 	}
 	printf("%s", _("Numren kan inte fås tillbaka. Gallra dem? [j/N] "));
-	fflush(stdout);
-	if (fgets(answer, sizeof(answer), stdin) && answer[0] &&
-	    strchr("jJyY", answer[0]))
+	if (call_is_answered_yes())
 		return true;
 	puts(_("Inget är gallrat."));
 	return false;
@@ -153,9 +144,9 @@ static enum command_status run_dispose(const struct call *call)
 	char person[IDENTITY_PERSON_SIZE] = "";
 	const struct disposal_order order = {
 		.person = person,
-		.ended_before = value_of(call, "ended-before"),
-		.rule = value_of(call, "rule"),
-		.decision = value_of(call, "decision"),
+		.ended_before = call_value(call, "ended-before"),
+		.rule = call_value(call, "rule"),
+		.decision = call_value(call, "decision"),
 	};
 	enum command_status status;
 	struct app *app;
@@ -171,7 +162,7 @@ static enum command_status run_dispose(const struct call *call)
 	    !order.decision[strspn(order.decision, " ")])
 		return call_misused(call, _("ange både --rule och --decision"));
 	if (args_has(args, "person") &&
-	    !identities_parse_person(value_of(call, "person"), person))
+	    !identities_parse_person(call_value(call, "person"), person))
 		return call_misused(call, _("--person: ska vara deltagarens nummer, till "
 					    "exempel D-0042"));
 	if (args_has(args, "ended-before") && !date_parse_iso(order.ended_before, &day))

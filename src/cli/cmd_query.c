@@ -36,23 +36,16 @@ static const struct arg_option options[] = {
 	{ 0 },
 };
 
-static const char *value_of(const struct call *call, const char *option)
-{
-	const char *value = args_value(call->args, option);
-
-	return value ? value : "";
-}
-
 static enum command_status ask(const struct call *call, struct app *app)
 {
-	char *file = mem_text(value_of(call, "file"));
+	char *file = mem_text(call_value(call, "file"));
 	size_t length = strlen(file);
 	struct queries_question q = {
-		.federation = value_of(call, "federation"),
+		.federation = call_value(call, "federation"),
 		.file = file,
-		.record = value_of(call, "record"),
-		.field = value_of(call, "field"),
-		.text = value_of(call, "text"),
+		.record = call_value(call, "record"),
+		.field = call_value(call, "field"),
+		.text = call_value(call, "text"),
 	};
 	char id[ULID_SIZE];
 	struct err e;
@@ -70,7 +63,7 @@ static enum command_status ask(const struct call *call, struct app *app)
 
 static enum command_status withdraw(const struct call *call, struct app *app)
 {
-	const char *id = value_of(call, "withdraw");
+	const char *id = call_value(call, "withdraw");
 	struct err e;
 
 	if (!queries_withdraw(app, id, &e))

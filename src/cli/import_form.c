@@ -56,7 +56,6 @@ static bool write_remarks(const char *file, const struct import_sheet *sheet)
 static bool may_store(const struct call *call, const struct import_sheet *sheet)
 {
 	size_t rows = import_sheet_rows(sheet);
-	char answer[16];
 
 	if (args_has(call->args, "yes"))
 		return true;
@@ -65,9 +64,7 @@ static bool may_store(const struct call *call, const struct import_sheet *sheet)
 		return false;
 	}
 	printf(ngettext("Lagra %zu rad? [j/N] ", "Lagra %zu rader? [j/N] ", rows), rows);
-	fflush(stdout);
-	if (fgets(answer, sizeof(answer), stdin) && answer[0] &&
-	    strchr("jJyY", answer[0]))
+	if (call_is_answered_yes())
 		return true;
 	puts(_("Inget är lagrat."));
 	return false;

@@ -476,7 +476,7 @@ static const struct keymap keymap = KEYMAP(bindings, &screen_keymap);
 
 /* Only a federation's own register has drafts, and none of the parts to choose from. */
 static const struct binding own_bindings[] = {
-	{ .command = COMMAND_LEFT_OUT, .label = N_("utkast"), .handler = on_left_out },
+	{ .command = COMMAND_LEFT_OUT, .handler = on_left_out },
 };
 
 static const struct keymap own_keymap = KEYMAP(own_bindings, &keymap);
